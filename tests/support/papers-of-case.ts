@@ -13,7 +13,7 @@ import { withheldThere } from '../../src-main/usecases/handover/withheld-there.t
 import { readRecord } from '../../src-main/usecases/interviews/read-record.ts';
 import { recordPaper } from '../../src-main/usecases/interviews/record-paper.ts';
 import { makePack } from '../../src-main/usecases/packs/make-pack.ts';
-import { packReader } from '../../src-main/usecases/packs/read-pack.ts';
+import { packReader } from '../../src-main/usecases/packs/pack-source.ts';
 import { copyOfLog } from '../../src-main/usecases/vault/log-copy.ts';
 import type { EngineAtWork } from './engine.ts';
 import { type GeneratedCase, POLICE, SOLICITOR } from './generated-accounts.ts';

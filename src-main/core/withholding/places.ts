@@ -2,8 +2,7 @@
  * @file Where the words of tellings that are kept back stand in the records themselves: an answer is printed by its place,
  * and a sheet or a point of it may have their words in it. What is kept back is decided in `withheld.ts`, and nowhere else.
  */
-import type { FactStatement, FactView, Withheld } from '../answers/fact.ts';
-import { isWithheld } from '../answers/fact.ts';
+import { type FactStatement, type FactView, isWithheld, type Withheld } from '../answers/fact.ts';
 import { rowKey, rowsOf } from '../answers/fact-values.ts';
 import { type KeptAccounts, keptAccounts, NO_ACCOUNT_KEPT } from './accounts.ts';
 import { type HeldPassage, tellsPassage, withoutPassages } from './passages.ts';

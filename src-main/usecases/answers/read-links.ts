@@ -1,9 +1,12 @@
 /** @file The links of a worksheet read: each answer quoted as it stood, and what was recorded for it since. */
-
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { LinkView } from '../../contract/links.ts';
+import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
+import { rowKey, rowsOf } from '../../core/answers/fact-values.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { apartFromReason } from '../../core/answers/reason-words.ts';
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { toldOtherwise } from '../../core/answers/tellings-to-quote.ts';
+import { heldOrRecorded } from '../../core/dates/held.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { tellingsInPlace } from '../../core/interviews/put-right-in-place.ts';
 import type { SignedLink } from '../../core/interviews/sign-off.ts';
@@ -19,9 +22,10 @@ import {
   listLinks,
   type RecordedAnswer,
 } from '../../vault/queries/screening-links.ts';
+import { requirePerson } from '../cases/write-person.ts';
+import { accountsHeld } from '../disclosure/collect.ts';
 import type { Engine } from '../engine/engine.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
-import { quoted } from './quoted-answer.ts';
 
 /** Throws `not-found`. */
 export function screeningLinks(
@@ -120,4 +124,51 @@ export function signedLinks(db: ReadDb, screeningId: ScreeningId): SignedLink[] 
           : null;
     return target === null ? [] : [{ question, target, note, at, author }];
   });
+}
+
+// An answer quoted: whose it is, the question in words, and what was said.
+
+/**
+ * `beside`: earlier tellings of the same list quoted with it, whose rows nobody told again. Throws `form-damaged` when the
+ * vault lost the form it was asked on.
+ */
+function quoted(db: ReadDb, answer: RecordedAnswer, beside: readonly RecordedAnswer[] = []): QuotedAnswer {
+  const { screeningId, formTitle, status, personId, question, layer, state, howSaid, at, author } = answer;
+  const { own: ownWords } = apartFromReason(answer);
+  const held = accountsHeld(db, requireScreening(db, screeningId));
+  const form = pinnedForm(db, answer);
+  const asked = form.byName.get(question);
+  const rows =
+    state === 'answered' && asked !== undefined
+      ? rowsToldIn(answer, beside).map((row) => ({ row, text: readableValue(asked.element, [row]) }))
+      : [];
+  const told = rows.length === 0 ? answer.value : rows.map(({ row }) => row);
+  return {
+    screeningId,
+    formTitle,
+    status,
+    personId,
+    person: requirePerson(db, personId).name,
+    question,
+    title: asked?.title ?? question,
+    ...(asked?.fact == null ? {} : { fact: asked.fact }),
+    ...(form.file.testimony.use === 'worksheet' ? { sheet: true as const } : {}),
+    layer,
+    state,
+    text: state === 'answered' && asked !== undefined ? readableValue(asked.element, told) : '',
+    ownWords,
+    ...(rows.length === 0 ? {} : { rows }),
+    howSaid,
+    toldOn: heldOrRecorded(held.get(layer)?.heldOn, at),
+    at,
+    author,
+  };
+}
+
+/** All of them where none is new. */
+function rowsToldIn(answer: RecordedAnswer, beside: readonly RecordedAnswer[]) {
+  const known = new Set(beside.flatMap(({ value }) => rowsOf(value)).map(rowKey));
+  const rows = rowsOf(answer.value);
+  const news = rows.filter((row) => !known.has(rowKey(row)));
+  return news.length === 0 ? rows : news;
 }

@@ -1,14 +1,15 @@
 /** @file Putting a bundle together: its first arrangement from the case's evidence, and every one after it. */
-
 import type { BundleView } from '../../contract/bundles.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { type CourtHeading, carriedHeading } from '../../core/bundles/court-heading.ts';
 import type { Marking } from '../../core/bundles/marking.ts';
 import { MOST_SECTIONS } from '../../core/bundles/sections.ts';
 import { compareFuzzyDates } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { BundleId, CaseId, EvidenceId, SectionId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { insertBundle, replaceSections, updateBundle } from '../../vault/queries/bundles.ts';
+import { insertBundle, listBundles, replaceSections, updateBundle } from '../../vault/queries/bundles.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
 import { requireCase } from '../cases/case-view.ts';
@@ -17,8 +18,7 @@ import { transact } from '../engine/transact.ts';
 import { mayLeave } from '../leaving/permit.ts';
 import { leavingBundle, readOrder } from './build-order.ts';
 import { readBundleView, requireBundle } from './bundle-view.ts';
-import { factsOfMarking, headingToBegin, refuseOddHeading } from './heading.ts';
-import { requireProfile, usualMarking } from './profile-library.ts';
+import { proceedingsOf, requireProfile, usualMarking } from './profile-library.ts';
 
 const UNTITLED_SECTION = 'Documents';
 const OVERFLOW_SECTION = 'Further documents';
@@ -133,3 +133,37 @@ function refuseStrangers(db: ReadDb, caseId: CaseId, sections: readonly Arranged
 function withIds(engine: Engine, sections: readonly Arranged[]) {
   return sections.map((section) => ({ id: engine.random.id() as SectionId, ...section }));
 }
+
+// What a bundle's cover says to the court office, held against the court's profile.
+
+/** What the cover of a new bundle of the case says before anybody typed anything. */
+const headingToBegin = (db: ReadDb, caseId: CaseId): CourtHeading =>
+  carriedHeading(listBundles(db, caseId)[0]?.heading);
+
+/** Throws `bad-input`. Proceedings and sides are of the profile: a party on a side that it does not have would be on no cover. */
+function refuseOddHeading(
+  { resources }: Engine,
+  named: { readonly profile: string; readonly heading: CourtHeading },
+): void {
+  const { proceedings, parties } = named.heading;
+  const known = proceedingsOf(resources, named);
+  if (proceedings !== '' && known === null)
+    throw new TestimonyError('bad-input', {
+      subject: 'heading.proceedings',
+      found: [coded('proceedings-unknown')],
+    });
+  const odd = parties.findIndex(({ side }) => side >= (known?.sides.length ?? 0));
+  if (odd >= 0)
+    throw new TestimonyError('bad-input', {
+      subject: `heading.parties.${odd}`,
+      found: [coded(known === null ? 'party-without-proceedings' : 'party-side-unknown')],
+    });
+}
+
+/** For the log. */
+const factsOfMarking = ({ exhibits, sectionSheets, producers, ownBookmarks }: Marking) => ({
+  exhibits,
+  sectionSheets,
+  producers,
+  ownBookmarks,
+});

@@ -2,6 +2,9 @@
  * @file Building a bundle: typeset, assemble, read back, put the checkable folder beside it, and record all of
  * it. Either everything is there in the end – file, folder, custody, log – or nothing is, and the log says so.
  */
+
+import { bagTexts, type PayloadFile } from '../../bundle/bag/bag-texts.ts';
+import { type BaggedExhibit, custodyCsv, indexCsv } from '../../bundle/bag/payload.ts';
 import type { BundlePlan, WrittenBundle } from '../../bundle/writer.ts';
 import type { BundleBuilt } from '../../contract/bundles.ts';
 import type { CheckedInput } from '../../contract/index.ts';
@@ -9,13 +12,14 @@ import type { Job } from '../../contract/ports.ts';
 import { turnedPages, withOwnBookmarks } from '../../core/bundles/map-pages.ts';
 import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { isRecording, recordingName } from '../../core/evidence/media-types.ts';
 import type { EvidenceId } from '../../core/ids.ts';
 import { PRODUCT } from '../../core/product.ts';
-import type { WriteTx } from '../../vault/db.ts';
+import type { ReadDb, WriteTx } from '../../vault/db.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { type BundleIssue, insertIssue, setBundleRemoved, wasIssuedAs } from '../../vault/queries/bundles.ts';
 import { noteOf } from '../../vault/queries/checkpoints.ts';
-import { appendCustody } from '../../vault/queries/custody.ts';
+import { appendCustody, listCustody } from '../../vault/queries/custody.ts';
 import { bundledBlob } from '../../vault/queries/evidence.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
@@ -23,7 +27,6 @@ import type { Engine } from '../engine/engine.ts';
 import { storedBytes, storedPieces } from '../evidence/stored-bytes.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
-import { bagOf, recordingsOf } from './bag.ts';
 import { broughtFindings, keepingBookmarks } from './brought-along.ts';
 import { type BuildOrder, commentsOf, exhibitsOf, leavingBundle, readOrder } from './build-order.ts';
 import { BundleFiles } from './bundle-files.ts';
@@ -189,3 +192,57 @@ function pagesOf(document: MappedDocument): string {
   const turned = turnedPages(document);
   return turned.length === 0 ? where : `${where}, shown turned on ${turned.join(', ')}`;
 }
+
+// Fills the folder beside a bundle from the record: tables, map, and where the log stood.
+
+/** The originals of recordings, which bundles show as a page each: what they are called beside the bundle. */
+function recordingsOf(order: BuildOrder): (PayloadFile & { readonly blob: string })[] {
+  const recordings = exhibitsOf(order).flatMap(({ mediaType, byteSize, sha256, originalBlob: blob }) =>
+    isRecording(mediaType)
+      ? [{ name: `recordings/${recordingName(mediaType, sha256)}`, byteSize, sha256, blob }]
+      : [],
+  );
+  return [...new Map(recordings.map((one) => [one.name, one])).values()];
+}
+
+/** Text files by their path in the bag. Custody is read now, the event of this building included. */
+function bagOf(
+  db: ReadDb,
+  order: BuildOrder,
+  issue: BundleIssue,
+  head: { readonly seq: number; readonly hash: string; readonly note: string | null },
+): ReadonlyMap<string, string> {
+  const exhibits = new Map(
+    order.sections
+      .flatMap((section) => section.evidence)
+      .map((record): [string, BaggedExhibit] => [
+        record.id,
+        { ...record, key: record.id, custody: listCustody(db, record.id) },
+      ]),
+  );
+  const { fileName, sha256, byteSize, pages, builtAt, map } = issue;
+  return bagTexts({
+    bundle: { name: fileName, byteSize, sha256 },
+    recordings: recordingsOf(order),
+    texts: {
+      'index.csv': indexCsv(map, exhibits),
+      'custody.csv': custodyCsv(map, exhibits),
+      'page-map.json': pretty({ file: fileName, sha256, pages, builtAt, map }),
+      'log-head.json': pretty({
+        about:
+          'The newest entry of the vault’s log when this bundle was built. The next entry records the building.',
+        entry: head.seq,
+        sha256: head.hash,
+        at: builtAt,
+        clock: 'of the device, unverified',
+        signed: head.note,
+      }),
+    },
+    baggingDate: builtAt.slice(0, 10),
+    software: PRODUCT,
+    caseReference: order.reference,
+    auditHead: head.hash,
+  });
+}
+
+const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

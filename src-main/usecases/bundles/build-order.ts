@@ -1,16 +1,16 @@
 /** @file What is to be built, as the record has it now. */
-
 import type { BundleComment } from '../../bundle/writer.ts';
 import type { BundleSummary } from '../../contract/bundles.ts';
 import type { PageComment } from '../../contract/evidence.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { MappedDocument } from '../../core/bundles/page-map.ts';
-import type { TypedDecision } from '../../core/consent/override.ts';
+import { NO_DECISION, type TypedDecision } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { besidePages } from '../../core/evidence/pictured-pages.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { BundleId } from '../../core/ids.ts';
 import { allNamesOf, survivorsOf } from '../../core/people/roles.ts';
-import type { PrivilegeRelease } from '../../core/privilege/mark.ts';
+import { NOTHING_RELEASED, type PrivilegeRelease } from '../../core/privilege/mark.ts';
 import { inWords } from '../../core/words/words.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { readSections } from '../../vault/queries/bundles.ts';
@@ -19,6 +19,7 @@ import { requireCase } from '../cases/case-view.ts';
 import { peopleEitherWay } from '../cases/earlier-words.ts';
 import type { Leaving } from '../consent/consent-gate.ts';
 import type { Engine } from '../engine/engine.ts';
+import { mayLeave } from '../leaving/permit.ts';
 import type { WhatLeaves } from '../leaving/what-leaves.ts';
 import { findingWords } from '../resources/finding-words.ts';
 import { requireBundle } from './bundle-view.ts';
@@ -64,8 +65,7 @@ export function readOrder(db: ReadDb, bundleId: BundleId): BuildOrder {
 
 export const exhibitsOf = (order: BuildOrder): readonly EvidenceRecord[] =>
   order.sections.flatMap(({ evidence }) => evidence);
-export const documentsOf = (order: BuildOrder) =>
-  exhibitsOf(order).map(({ id, title }) => ({ key: id, title }));
+const documentsOf = (order: BuildOrder) => exhibitsOf(order).map(({ id, title }) => ({ key: id, title }));
 const asTyped = (text: string): string => text;
 
 /** As they are to be read beside their pages. */
@@ -77,4 +77,16 @@ export function commentsOf({ resources }: Engine, order: BuildOrder): BundleComm
   return exhibitsOf(order).flatMap(({ id, comments, pictured }) =>
     besidePages(comments, pictured).map((comment) => ({ key: id, ...inFull(comment) })),
   );
+}
+
+// Whether a bundle may leave the vault, asked before anybody is troubled for a folder. Writes nothing.
+
+/** Throws what the build would: not-found, nothing-to-build, consent-missing. */
+export function bundleMayBuild(
+  engine: Engine,
+  input: CheckedInput<'bundleMayBuild'>,
+): CallOutput<'bundleMayBuild'> {
+  const order = engine.session.read((db) => readOrder(db, input.bundleId));
+  mayLeave(engine, leavingBundle(order, NO_DECISION, NOTHING_RELEASED));
+  return {};
 }

@@ -1,6 +1,6 @@
 /** @file A bundle as a person sees it: the arrangement with its live page map, and what was built from it. */
-
 import type { BundleSummary, BundleView } from '../../contract/bundles.ts';
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { mapPages } from '../../core/bundles/map-pages.ts';
 import type { PlannedSection } from '../../core/bundles/page-map.ts';
 import { pageTurns } from '../../core/bundles/page-turns.ts';
@@ -8,21 +8,28 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import type { BundleId } from '../../core/ids.ts';
 import { estimateIndexPages } from '../../documents/front-matter.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { findBundle, listIssues, readSections, type StoredSection } from '../../vault/queries/bundles.ts';
+import {
+  findBundle,
+  listBundles,
+  listIssues,
+  readSections,
+  type StoredSection,
+  setBundleRemoved,
+} from '../../vault/queries/bundles.ts';
+import { touchCase } from '../../vault/queries/cases.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import { layOutFrontMatter } from './front-pages.ts';
 import { numberingFor } from './profile-library.ts';
 
 /** Throws `not-found`. */
-export function requireBundle(db: ReadDb, id: BundleId): BundleSummary {
-  const found = findBundle(db, id);
-  if (found === undefined) throw noSuchBundle();
+export function requireBundle(db: ReadDb, id: BundleId, which?: { readonly removed: true }): BundleSummary {
+  const found = findBundle(db, id, which);
+  if (found === undefined)
+    throw new TestimonyError('not-found', { subject: 'bundleId', detail: 'no such bundle' });
   return found;
 }
-
-export const noSuchBundle = () =>
-  new TestimonyError('not-found', { subject: 'bundleId', detail: 'no such bundle' });
 
 /** The sections as the page map plans them. */
 export function plannedSections(sections: readonly StoredSection[]): PlannedSection[] {
@@ -76,4 +83,46 @@ function liveMap(
   }
   const front = { coverPages: 1, indexPages: estimateIndexPages(documents, filled.length) };
   return mapPages(front, sections, numberingFor(engine.resources, bundle.profile), bundle.marking);
+}
+
+// Looking at a case's bundles.
+
+/** Throws not-found. */
+export function bundleList(engine: Engine, input: CheckedInput<'bundleList'>): CallOutput<'bundleList'> {
+  return engine.session.read((db) => {
+    requireCase(db, input.caseId);
+    return { bundles: listBundles(db, input.caseId, input) };
+  });
+}
+
+/** Throws not-found. */
+export function bundleShow(engine: Engine, input: CheckedInput<'bundleShow'>): BundleView {
+  return engine.session.read((db) => readBundleView(engine, db, input.bundleId));
+}
+
+// Taking an arrangement that nothing was built from out of a case's list, and having it back. Papers stay.
+
+/** Throws not-found, also when it is removed already; bundle-built: what was handed out is looked up by it. */
+export function bundleRemove(
+  engine: Engine,
+  { bundleId }: CheckedInput<'bundleRemove'>,
+): CallOutput<'bundleRemove'> {
+  const at = engine.clock.now();
+  return transact(engine, { action: 'bundle.removed', subject: bundleId }, (tx) => {
+    const { caseId, title, isBuilt } = requireBundle(tx, bundleId);
+    if (isBuilt) throw new TestimonyError('bundle-built', { subject: title });
+    setBundleRemoved(tx, bundleId, at);
+    touchCase(tx, caseId, at);
+    return { removed: true } as const;
+  });
+}
+
+/** Harmless when it was not removed. Throws not-found. */
+export function bundleRestore(engine: Engine, { bundleId }: CheckedInput<'bundleRestore'>): BundleView {
+  transact(engine, { action: 'bundle.restored', subject: bundleId }, (tx) => {
+    const { caseId } = requireBundle(tx, bundleId, { removed: true });
+    setBundleRemoved(tx, bundleId, null);
+    touchCase(tx, caseId, engine.clock.now());
+  });
+  return engine.session.read((db) => readBundleView(engine, db, bundleId));
 }

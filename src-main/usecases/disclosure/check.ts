@@ -10,10 +10,15 @@ import { heldInWords } from '../../core/dates/held.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { type Period, periodsTold } from '../../core/told/period.ts';
-import { cellsIn, cellsKept } from '../../core/withholding/cells.ts';
+import { cellsIn, cellsKept } from '../../core/withholding/on-sheet.ts';
 import { inLine } from '../../core/withholding/withheld.ts';
-import { orderApart, periodGaps, periodName } from '../../core/worksheets/period-gaps.ts';
-import { beginningApart, dateInNoRow } from '../../core/worksheets/told-beginning.ts';
+import {
+  beginningApart,
+  dateInNoRow,
+  orderApart,
+  periodGaps,
+  periodName,
+} from '../../core/worksheets/period-gaps.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';

@@ -20,8 +20,7 @@ import { loadExpressions } from '../forms/expressions.ts';
 import { heldOfRecord, privilegedHeld } from '../leaving/privilege-gate.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
-import { withoutKeptAccounts } from './kept-accounts.ts';
-import { type ReadRecord, readRecord } from './read-record.ts';
+import { type ReadRecord, readRecord, withoutKeptAccounts } from './read-record.ts';
 import { recordPaper } from './record-paper.ts';
 
 /** Throws not-found, form-damaged, not-ready, privileged-held, duplicate, missing-letters, disk-full, cancelled. */

@@ -23,10 +23,6 @@ import { saidAt } from '../../core/worksheets/referral-yes.ts';
 import type { PrintedAccount, RecordPaper } from '../../documents/record-paper.ts';
 import { ALL_GOES, type DisclosedAnswers } from '../disclosure/withhold.ts';
 import type { Say } from '../resources/paper-words.ts';
-import { isTalk } from './account-talk.ts';
-import { consentLimits } from './consent-limits.ts';
-import { contactLine, contactOf } from './contact-on-paper.ts';
-import { withoutKeptAccounts } from './kept-accounts.ts';
 import {
   heldLine,
   type InForm,
@@ -36,9 +32,8 @@ import {
   readBackWords,
   withheldLine,
 } from './printed-answer.ts';
-import type { ReadRecord } from './read-record.ts';
-import { recordFacts } from './record-facts.ts';
-import { talkLine } from './talk-line.ts';
+import { type ReadRecord, withoutKeptAccounts } from './read-record.ts';
+import { consentLimits, contactLine, contactOf, isTalk, recordFacts, talkLine } from './record-facts.ts';
 
 /**
  * `printed`: when, ISO date-time, and by whom. `contact`: with the ways to reach the person, for the person's own copy.

@@ -3,7 +3,9 @@
  * recorded with its reader, purpose and ground in the transaction that lets it go.
  */
 import type { WrittenBundle } from '../../bundle/writer.ts';
+import type { Picture } from '../../contract/evidence.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { PackPreview } from '../../contract/packs.ts';
 import type { Job } from '../../contract/ports.ts';
 import { mapPages } from '../../core/bundles/map-pages.ts';
 import { NUMBERINGS } from '../../core/bundles/numbering.ts';
@@ -29,8 +31,7 @@ import type { StagingDirectory } from '../leaving/staging.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { leavingPack, requireOwnGround, wayOf } from './leaving-pack.ts';
 import { type MadePack, makePack, setPack } from './make-pack.ts';
-import type { PackSource } from './pack-source.ts';
-import { packReader } from './read-pack.ts';
+import { type PackSource, packReader } from './pack-source.ts';
 
 /** Throws what the contract says, check-failed, read-only, disk-full, cancelled; nothing is then in the folder. */
 export async function packBuild(
@@ -224,4 +225,29 @@ function recordCustody(
 function requireAllowed({ preview: { refused, undecided, profile } }: MadePack): void {
   if (refused.length > 0) throw contactForbidden(profile.title, refused);
   if (undecided.length > 0) throw notReady(profile.title, ...undecided);
+}
+
+// A pack looked at before it goes: in words, and page by page as it will be printed. Nothing leaves.
+
+export async function packPreview(engine: Engine, input: CheckedInput<'packPreview'>): Promise<PackPreview> {
+  const reader = await packReader(engine, input);
+  return engine.session.read((db) => {
+    const source = reader.read(db);
+    const { preview, paper } = makePack(source);
+    const exhibits = paper.exhibits.reduce((sum, one) => sum + one.pages, 0);
+    return { ...preview, pages: setPack(source, paper).pages + exhibits };
+  });
+}
+
+/** Pages of exhibits are looked at as exhibits: here are those that are made for the pack. */
+export async function packPage(engine: Engine, input: CheckedInput<'packPage'>, job: Job): Promise<Picture> {
+  const reader = await packReader(engine, input);
+  const { pdf, pages } = engine.session.read((db) => {
+    const source = reader.read(db);
+    return setPack(source, makePack(source).paper);
+  });
+  if (input.page > pages)
+    throw new TestimonyError('not-found', { subject: 'page', detail: `it has ${pages} pages` });
+  const bytes = await engine.decoder.renderPage(pdf, input.page, input.width, job.signal);
+  return { mediaType: 'image/png', bytes };
 }

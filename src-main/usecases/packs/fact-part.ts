@@ -1,19 +1,21 @@
 /** @file Facts in a pack: each with every account that says something of its own, and where that was said. */
 import { HOW_LONG_AGO } from '../../core/answers/aging.ts';
-import type { FactStatement, FactView } from '../../core/answers/fact.ts';
-import { accountNumber } from '../../core/answers/fact.ts';
+import { accountNumber, type FactStatement, type FactView } from '../../core/answers/fact.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { heldInWords } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { accountsByDay, type DatedAccount } from '../../core/packs/accounts-by-day.ts';
 import { isCorrection, isList } from '../../core/packs/fact-accounts.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
 import { reasonIn } from '../../core/told/narrative.ts';
+import { lineOf, whereOf } from '../../core/told/period.ts';
 import { isSilent, withoutKeptStatements } from '../../core/withholding/copy.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
+import { disclosePeriods, PERIODS } from '../disclosure/disclosure.ts';
 import { momentOf, withheldLine } from '../interviews/printed-answer.ts';
 import { made, type PartMade, partOf, sentenceOf } from './pack-part.ts';
-import type { PackSource } from './pack-source.ts';
+import type { PackLaid, PackSource } from './pack-source.ts';
 
 export function factPart(source: PackSource, part: Extract<PackPart, { kind: 'facts' }>): PartMade {
   const answers = part.facts.flatMap((key) => {
@@ -102,7 +104,7 @@ function whyIn({ say }: PackSource, one: FactStatement): string[] {
 }
 
 /** What was answered, or what was said instead of an answer; empty where only own words stand. */
-export function saidIn(
+function saidIn(
   { say, keptSaid }: Pick<PackSource, 'say' | 'keptSaid'>,
   { state, text, withheld }: FactStatement,
 ): string {
@@ -131,4 +133,55 @@ function toldIn({ say }: PackSource, one: FactStatement): string {
 function spokenIn({ records }: PackSource, { origin }: FactStatement): string {
   if (origin.kind !== 'interview') return '';
   return records.find((one) => one.id === origin.screeningId)?.language ?? '';
+}
+
+/** One period has its beginning and its end among the facts: the table is for several. */
+export function periodPart(source: PackSource, part: Extract<PackPart, { kind: 'periods' }>): PartMade {
+  const rows = periodRows(source);
+  if (rows.length < 2) return made([]);
+  const about = source.say(coded('pack-voice', { voice: 'reported' }));
+  return made([partOf(part.title, about, rows)], { facts: [PERIODS] });
+}
+
+export const periodRows = (source: PackLaid): PrintedAnswer[] =>
+  disclosePeriods(source.facts, source.keptSaid).map((one) => rowOf(source, one));
+
+type Told = ReturnType<typeof disclosePeriods>[number];
+
+function rowOf({ say }: Pick<PackLaid, 'say'>, { value, said, isGone }: Told): PrintedAnswer {
+  const { heldOn, at } = said;
+  const on = heldInWords(heldOn, at);
+  const cells = {
+    what: value.what,
+    where: whereOf(value),
+    from: value.from === null ? '' : formatFuzzyDate(value.from),
+    until: value.until === null ? value.lasted : formatFuzzyDate(value.until),
+    with: [value.charge, value.others, value.who].filter((words) => words !== '').join('; '),
+    told: say(coded('pack-period-told', { on, otherwise: isGone ? 'yes' : 'no' })),
+  } as const;
+  const names = Object.keys(cells) as (keyof typeof cells)[];
+  return {
+    number: 0,
+    question: '',
+    ownWords: '',
+    about: [],
+    // One line of all of it, for whoever reads it without the table.
+    said: [lineOf(value), cells.with, cells.told].filter((words) => words !== '').join('; '),
+    cells: names.map((cell) => ({ label: say(coded('pack-period-cell', { cell })), text: cells[cell] })),
+  };
+}
+
+// The exhibits of a pack, listed by mark, title and the fingerprint of the file as it was received.
+
+export function evidencePart(source: PackSource, part: Extract<PackPart, { kind: 'evidence' }>): PartMade {
+  const { say, exhibits } = source;
+  const answers = exhibits.map(({ exhibitRef, title, documentDate, pageCount: pages, sha256 }) => ({
+    number: 0,
+    question: [exhibitRef, title].filter(Boolean).join('  '),
+    ownWords: '',
+    said: documentDate === null ? '' : formatFuzzyDate(documentDate),
+    about: [say(coded('pack-exhibit', { pages, sha256 }))],
+  }));
+  const lines = exhibits.length === 0 ? [say(coded('pack-none-there'))] : [];
+  return made([partOf(part.title, part.says, answers, { lines })]);
 }

@@ -17,7 +17,7 @@ import { isKeptBack, WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import { takeBoth, takeNewest } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import type { SheetDisclosed } from '../disclosure/disclosure.ts';
-import { contactLine, contactOf } from '../interviews/contact-on-paper.ts';
+import { contactLine, contactOf } from '../interviews/record-facts.ts';
 import { tellingSaid } from '../worksheets/settle-accounts.ts';
 import { frontPage } from './front-page.ts';
 import { made, type PartMade, sentenceOf } from './pack-part.ts';

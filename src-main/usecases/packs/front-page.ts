@@ -7,8 +7,8 @@ import type { FrontRow, PackPart } from '../../core/packs/recipient-profile.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
+import { periodRows } from './fact-part.ts';
 import type { PackLaid } from './pack-source.ts';
-import { periodRows } from './period-part.ts';
 
 /** As much of a field as is read at a glance, in characters. */
 const AT_A_GLANCE = 320;

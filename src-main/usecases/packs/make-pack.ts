@@ -13,23 +13,26 @@ import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { consentState } from '../consent/consent-gate.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { forbiddenTo } from '../leaving/contact-gate.ts';
-import { apartWarnings, madeToWarnings } from './apart-warnings.ts';
-import { carriedWarnings } from './carried-page.ts';
 import { coverOf } from './cover.ts';
-import { evidencePart } from './evidence-part.ts';
-import { factAnswers, factPart } from './fact-part.ts';
+import { evidencePart, factAnswers, factPart, periodPart } from './fact-part.ts';
 import { formPart } from './form-part.ts';
 import { leavingPack, wayOf } from './leaving-pack.ts';
 import { consentsPart, releasesPart } from './ledger-part.ts';
 import { linesOf, made, type PartMade, partOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
-import { periodPart } from './period-part.ts';
 import { heldFor, planWords } from './plan-words.ts';
 import { profileView } from './recipient-library.ts';
 import { recordPart } from './record-part.ts';
 import { addressWarnings, withoutNames } from './take-out.ts';
 import { sinceLeft } from './told-since.ts';
-import { isRecorded, titleOf, warningsOf } from './warnings.ts';
+import {
+  apartWarnings,
+  carriedWarnings,
+  isRecorded,
+  madeToWarnings,
+  titleOf,
+  warningsOf,
+} from './warnings.ts';
 
 export interface MadePack {
   readonly paper: PackPaper;

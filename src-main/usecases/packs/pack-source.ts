@@ -4,6 +4,7 @@ import type { CheckedInput } from '../../contract/index.ts';
 import type { FactView } from '../../core/answers/fact.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { whyNotFor } from '../../core/forms/offered.ts';
 import { purposeOf } from '../../core/packs/purpose-of.ts';
 import type { RecipientProfile } from '../../core/packs/recipient-profile.ts';
 import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/withholding/copy.ts';
@@ -12,20 +13,22 @@ import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.
 import { listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
+import { whomOf } from '../consent/whom-for.ts';
 import { discloseFacts, discloseSheet, type SheetDisclosed } from '../disclosure/disclosure.ts';
-import type { Engine } from '../engine/engine.ts';
+import { type Engine, forReader } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import type { Expressions } from '../forms/expressions.ts';
-import { withoutKeptAccounts } from '../interviews/kept-accounts.ts';
-import { type ReadRecord, readRecord } from '../interviews/read-record.ts';
+import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { requireForm } from '../forms/form-library.ts';
+import { type ReadRecord, readRecord, withoutKeptAccounts } from '../interviews/read-record.ts';
 import { recordFacts } from '../interviews/record-facts.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
+import { requireRecipient } from './recipient-library.ts';
 
-export type PackAsked = CheckedInput<'packPreview'>;
+type PackAsked = CheckedInput<'packPreview'>;
 
 /** What is loaded beside the vault. */
-export interface PackTools {
+interface PackTools {
   readonly expressions: Expressions;
   /** The form a part of the profile follows, by its id. */
   readonly forms: ReadonlyMap<string, CompiledForm>;
@@ -61,7 +64,7 @@ export interface PackSource {
 export type PackLaid = Pick<PackSource, 'say' | 'keptSaid' | 'person' | 'reference' | 'facts' | 'heldHow'>;
 
 /** Throws `not-found`, `not-ready` for exhibits where the profile takes none, `bad-input` for a reader where it has none. */
-export function readSource(
+function readSource(
   engine: Engine,
   db: ReadDb,
   profile: RecipientProfile,
@@ -146,4 +149,39 @@ function heldHow(
       )
       .join('\n\n')
   );
+}
+
+// From what somebody chose to a pack: the profile, whether it is for this person, and what is loaded for it.
+
+interface PackReader {
+  readonly profile: RecipientProfile;
+  /** Throws `not-found`, `for-adults`, `for-children`, `for-other-roles`, `not-ready`. */
+  read(db: ReadDb): PackSource;
+}
+
+/** Throws `not-found`, `profile-damaged`, and `not-ready` for what is made by a route of its own. */
+export async function packReader(given: Engine, asked: PackAsked): Promise<PackReader> {
+  const engine = forReader(given, asked.recipient);
+  const profile = requireRecipient(engine.resources, asked.profileId);
+  if (profile.route !== 'pack')
+    throw new TestimonyError('not-ready', { subject: profile.title, found: [coded('pack-other-route')] });
+  const tools = await toolsFor(engine, profile);
+  return {
+    profile,
+    read(db) {
+      const why = whyNotFor({ use: 'worksheet', for: profile.for }, whomOf(engine, db, asked.personId));
+      if (why !== null) throw new TestimonyError(why, { subject: profile.title });
+      return readSource(engine, db, profile, asked, tools);
+    },
+  };
+}
+
+async function toolsFor(engine: Engine, { parts }: RecipientProfile): Promise<PackTools> {
+  const ids = parts.flatMap((part) =>
+    part.kind === 'form' ? [part.form] : part.kind === 'record' ? part.forms : [],
+  );
+  const forms = await Promise.all(
+    ids.map(async (id) => [id, await requireForm(engine.resources, id)] as const),
+  );
+  return { expressions: await loadExpressions(), forms: new Map(forms) };
 }

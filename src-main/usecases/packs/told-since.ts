@@ -2,9 +2,12 @@
  * @file What was told or put right after a pack left: whoever got it does not have it. Of each reader the newest pack of a kind
  * counts, and only what may go to that reader. Our own rule: a later account reaches the file when the papers are long out.
  */
-import type { PackIssue } from '../../contract/packs.ts';
+
+import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { PackIssue, PackListed } from '../../contract/packs.ts';
 import { isWithheld } from '../../core/answers/fact.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { CaseId, PackId, PersonId } from '../../core/ids.ts';
 import { factsOf, type RecipientProfile } from '../../core/packs/recipient-profile.ts';
@@ -12,9 +15,20 @@ import { plainName } from '../../core/people/plain-name.ts';
 import { tellsByName } from '../../core/withholding/copy.ts';
 import { WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import type { ReadDb } from '../../vault/db.ts';
-import { listPacks, packPeople } from '../../vault/queries/packs.ts';
+import {
+  findPackCase,
+  insertOutcome,
+  insertTold,
+  listPacks,
+  packPeople,
+  toldOf,
+} from '../../vault/queries/packs.ts';
+import { listReleases } from '../../vault/queries/releases.ts';
+import { requireCase } from '../cases/case-view.ts';
 import { discloseFacts } from '../disclosure/disclosure.ts';
+import { today } from '../engine/day.ts';
 import { type Engine, forReader } from '../engine/engine.ts';
+import { transact } from '../engine/transact.ts';
 import type { PackSource } from './pack-source.ts';
 import { loadRecipients } from './recipient-library.ts';
 
@@ -89,4 +103,48 @@ export function sinceLeft({ engine, db, person, profile, asked }: PackSource): C
     .filter((one) => people.get(one.id)?.personId === person.id && one.profile === profile.id)
     .filter((one) => plainName(one.recipient) === plainName(asked.recipient))
     .flatMap((one) => since.get(one.id) ?? []);
+}
+
+// What came of a pack, and that whoever holds something was told of a withdrawal.
+
+function listed(engine: Engine, db: ReadDb, caseId: CaseId): PackListed[] {
+  const since = toldSincePacks(engine, db, caseId);
+  const people = packPeople(db, caseId);
+  return listPacks(db, caseId).flatMap((one) => {
+    const personId = people.get(one.id)?.personId;
+    const found = since.get(one.id);
+    return personId === undefined ? [] : [{ ...one, personId, since: found === undefined ? [] : [found] }];
+  });
+}
+
+export function packList(engine: Engine, { caseId }: CheckedInput<'packList'>): CallOutput<'packList'> {
+  return engine.session.read((db) => {
+    requireCase(db, caseId);
+    return { packs: listed(engine, db, caseId) };
+  });
+}
+
+/** Throws `not-found`. */
+export function packOutcome(engine: Engine, input: CheckedInput<'packOutcome'>): CallOutput<'packOutcome'> {
+  const { packId, outcome, note } = input;
+  const [at, by] = [engine.clock.now(), engine.session.actor];
+  return transact(engine, { action: 'pack.outcome', subject: packId, facts: { outcome, note } }, (tx) => {
+    const caseId = findPackCase(tx, packId);
+    if (caseId === undefined) throw new TestimonyError('not-found', { subject: packId });
+    insertOutcome(tx, packId, { outcome, on: input.on ?? today(engine, tx), note, at, by });
+    return { packs: listed(engine, tx, caseId) };
+  });
+}
+
+/** Throws `not-found` for what is not in the list of what is out. */
+export function releaseTold(engine: Engine, input: CheckedInput<'releaseTold'>): CallOutput<'releaseTold'> {
+  const { caseId, release, how } = input;
+  const [at, by] = [engine.clock.now(), engine.session.actor];
+  return transact(engine, { action: 'release.told', subject: caseId, facts: { release, how } }, (tx) => {
+    requireCase(tx, caseId);
+    if (!listReleases(tx, caseId).some((one) => one.id === release))
+      throw new TestimonyError('not-found', { subject: release });
+    insertTold(tx, caseId, release, { on: input.on ?? today(engine, tx), how, at, by });
+    return { told: toldOf(tx, caseId).get(release) ?? [] };
+  });
 }

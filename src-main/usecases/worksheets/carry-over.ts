@@ -27,9 +27,9 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { requireScreening } from '../forms/pinned-form.ts';
 import { screeningAnswer } from '../interviews/screening-answer.ts';
-import { noLeftOpen } from './no-before-report.ts';
 import { keptApart } from './other-people.ts';
 import { requireWorksheet } from './require-worksheet.ts';
+import { noLeftOpen } from './told-behind.ts';
 import { townsLeftOpen } from './town-before-move.ts';
 
 /**

@@ -4,23 +4,28 @@
  */
 import type { CopiedField, CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { KnownAnswer } from '../../core/answers/fact.ts';
+import { heldDay } from '../../core/answers/held-order.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
 import { mayBeToldAsTold } from '../../core/contact/may-be-told.ts';
 import { whereAskedNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldPointed, notToldRows } from '../../core/contact/not-told-rows.ts';
+import { formatDay, onDay } from '../../core/dates/fuzzy-date.ts';
+import { surelyHeldAfter } from '../../core/dates/held.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { hasTyped } from '../../vault/queries/releases.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { listSubmissionLines } from '../../vault/queries/submissions.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import { wishesByField } from '../disclosure/check.ts';
 import { discloseSheet, factsForGates, type SheetDisclosed } from '../disclosure/disclosure.ts';
 import { sentElsewhereSaid } from '../disclosure/fields.ts';
-import { loadReadiness } from '../disclosure/referral-yes.ts';
+import { loadReadiness, type ReadinessData } from '../disclosure/referral-yes.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
@@ -28,10 +33,8 @@ import { requireScreening } from '../forms/pinned-form.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { typeOut } from '../leaving/type-out.ts';
 import { copiedOutAs, leavesUnder } from '../resources/vocabulary.ts';
-import { pointApart } from './apart-pointer.ts';
 import { lookAtOpen } from './look-at.ts';
 import { keptApart } from './other-people.ts';
-import { sentBefore } from './sent-before.ts';
 
 /** Throws `not-found`. */
 export async function copyOutCheck(
@@ -189,4 +192,61 @@ function readCopyOut(
       ...NO_DECISION,
     },
   };
+}
+
+// Beside a field, that more on its subject stands apart on the same sheet, without what: whoever types field by field
+// would not come to it, and what was told in confidence is not said again in its place.
+
+function pointApart(
+  fields: readonly CopiedField[],
+  also: readonly CopiedField[],
+  { 'told-apart': pairs }: Pick<ReadinessData, 'told-apart'>,
+): readonly CopiedField[] {
+  const titles = (question: string): string[] =>
+    pairs
+      .filter((pair) => pair.question === question)
+      .flatMap(({ apart }) => also.filter((one) => one.question === apart && isThere(one)))
+      .map(({ title }) => title);
+  return fields.map((one) => {
+    const see = titles(one.question);
+    return see.length === 0
+      ? one
+      : { ...one, lookAgain: [...one.lookAgain, coded('kept-apart-see', { titles: see })] };
+  });
+}
+
+/** Kept back or not: that there is something is all that is said. */
+const isThere = ({ text, ownWords, kept, accounts }: CopiedField): boolean =>
+  text !== '' || ownWords !== '' || kept.length > 0 || accounts.tellings.length > 0;
+
+// Of a sheet that was sent: when, and fields of which more was told since, which was no part of what was sent.
+
+/** Empty for a sheet that was not recorded as sent. `fields`: those that are shown, in the order of the form. */
+function sentBefore(
+  db: ReadDb,
+  id: ScreeningId,
+  fields: readonly Pick<CopiedField, 'question' | 'title'>[],
+  known: readonly KnownAnswer[],
+): Coded[] {
+  const sent = listSubmissionLines(db, id)[0];
+  if (sent === undefined || sent.kind === 'withdrawn') return [];
+  const day = onDay(sent.day);
+  const told = new Set(
+    known
+      .filter(({ facts }) =>
+        facts.some(({ statements }) =>
+          statements.some((one) => {
+            const held = heldDay(one);
+            const isTalk = one.origin.kind === 'interview' && one.origin.sheet !== true;
+            return isTalk && held !== null && held.value !== sent.day && surelyHeldAfter(held, day);
+          }),
+        ),
+      )
+      .map(({ question }) => question),
+  );
+  const titles = fields.filter(({ question }) => told.has(question)).map(({ title }) => title);
+  return [
+    coded('sheet-sent', { on: formatDay(sent.day), reference: sent.reference }),
+    ...(titles.length === 0 ? [] : [coded('sheet-told-since', { on: formatDay(sent.day), titles })]),
+  ];
 }

@@ -2,20 +2,27 @@
  * @file Places on a sheet for a referral to look at once more before it is typed: periods with nothing in a cell, quotations
  * that are in no account or put together from several, a no of which nothing was told. Each may well be right.
  */
-
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { filesTurnedAway, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import type { FactView } from '../../core/answers/fact.ts';
 import { hasContent } from '../../core/answers/said.ts';
+import { standingStatements } from '../../core/answers/standing-statements.ts';
+import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { IN_UK, notToldAbroad } from '../../core/told/exploiters-told.ts';
+import { hasEveryWordIn, isSaidAlready, namesSomebody } from '../../core/told/named-in.ts';
+import { periodsTold } from '../../core/told/period.ts';
+import { isInUk } from '../../core/told/places.ts';
+import { listedTowns, UNKNOWN } from '../../core/told/towns.ts';
 import { doubtIn, type QuoteDoubt, quotationsIn, quotedIn } from '../../core/worksheets/quotations.ts';
 import { type ReferralYes, saidAt } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { listBreaks } from '../../vault/queries/annotations.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listAside } from '../../vault/queries/readiness-aside.ts';
-import { answerEntries, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { answerEntries, listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { periodsToSee, standingOf, toldIn } from '../disclosure/check.ts';
+import { heldBreak } from '../disclosure/held-how.ts';
 import {
   loadReadiness,
   NOTICE_LOOK,
@@ -26,15 +33,10 @@ import {
 import { type LookAt, type OnSheetNow, sheetFacts } from '../disclosure/sheet.ts';
 import type { Engine } from '../engine/engine.ts';
 import { pinnedForm } from '../forms/pinned-form.ts';
-import { takenBackOn } from './breaks-on-sheet.ts';
-import { knownToo } from './known-too.ts';
-import { madeToSee } from './made-to-see.ts';
-import { offListToSee } from './off-list-places.ts';
-import { passedBefore } from './passed-before.ts';
-import { recordedWords } from './recorded-words.ts';
-import { toldBehind } from './told-behind.ts';
+import { paperWords } from '../resources/paper-words.ts';
+import { madeToSee, recordedWords, typedToSee } from './look-at-told.ts';
+import { passedBefore, toldBehind } from './told-behind.ts';
 import { townsToSee } from './town-before-move.ts';
-import { typedToSee } from './typed-to-see.ts';
 import { wordedOverOn } from './worded-over.ts';
 
 /** Nothing for another form than that of the referral. */
@@ -195,3 +197,98 @@ const entriesOf = (db: ReadDb, { id }: ScreeningRow) => {
   const entries = new Map(answerEntries(db, id).map((one) => [`${one.layer} ${one.question}`, one.seq]));
   return ({ layer, question }: AnswerView): number => entries.get(`${layer} ${question}`) ?? 0;
 };
+
+// Breaks that were taken back after a sheet took them over: the field has them until somebody takes them out.
+
+/** One line for a field. A break that stands beside it in the same words takes nothing back. */
+function takenBackOn(
+  engine: Engine,
+  db: ReadDb,
+  sheet: ScreeningRow,
+  { asked, standing }: OnSheetNow,
+): LookAt[] {
+  const say = paperWords(engine.resources);
+  const lines = listPersonScreenings(db, sheet.personId)
+    .filter(({ privileged }) => !privileged)
+    .flatMap(({ id }) => listBreaks(db, id))
+    .flatMap(({ startedAt, endedAt, takenBack }) =>
+      endedAt === null ? [] : [{ line: heldBreak(say, startedAt, endedAt), isBack: takenBack !== undefined }],
+    );
+  const stands = new Set(lines.filter(({ isBack }) => !isBack).map(({ line }) => line));
+  const gone = [...new Set(lines.map(({ line }) => line))].filter((line) => !stands.has(line));
+  if (gone.length === 0) return [];
+  const entries = new Map(answerEntries(db, sheet.id).map((one) => [one.question, one.seq]));
+  return asked.flatMap((on): LookAt[] => {
+    const answer = standing.get(on.name);
+    const text = [typeof answer?.value === 'string' ? answer.value : '', answer?.ownWords ?? ''].join('\n');
+    const found = gone
+      // At the beginning of a sentence it has a capital.
+      .filter((line) => text.toLowerCase().includes(line.toLowerCase()))
+      .map((line) => coded('break-taken-back-stands', { line }));
+    if (found.length === 0) return [];
+    return [
+      { line: `row/break-${on.name}-${entries.get(on.name) ?? 0}`, on, about: on.title, source: '', found },
+    ];
+  });
+}
+
+// What is known and stands not in a field that should have all of it: a field that somebody filled by hand, or before it
+// was told, stays as it is, and reads as if nobody else were involved.
+
+/** One line for a field, another once more is told. What nobody is to be told is not pointed at. */
+function knownToo(
+  facts: ReadonlyMap<string, FactView>,
+  { 'known-too': fields }: ReadinessData,
+  { asked, standing, wrongly }: OnSheetNow,
+): LookAt[] {
+  const notTold = notToldRows(facts);
+  return fields.flatMap(({ question, facts: keys }): LookAt[] => {
+    const on = asked.find(({ name }) => name === question && !wrongly.has(name));
+    const answer = standing.get(question);
+    const text = [typeof answer?.value === 'string' ? answer.value : '', answer?.ownWords ?? ''].join('\n');
+    if (on === undefined || text.trim() === '') return [];
+    const missing = keys.flatMap((key) => {
+      const fact = facts.get(key);
+      return (fact === undefined ? [] : standingStatements(fact)).flatMap(({ text: told, seq }) =>
+        told
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .filter((line) => !isWritten(line, text))
+          .filter((line) => !isNotToBeTold(notTold, line))
+          .map((line) => ({ line: line.replace(/[.\s]+$/u, ''), seq })),
+      );
+    });
+    if (missing.length === 0) return [];
+    const said = [...new Set(missing.map(({ line }) => line))].join('; ');
+    const line = `told/known-${Math.max(...missing.map(({ seq }) => seq))}-${question}`;
+    return [{ line, on, about: on.title, source: '', found: [coded('known-too', { said })] }];
+  });
+}
+
+/** Whoever is named after what they are for, "Guardianship service: Joy Okafor", is written where the name is, however that is called. */
+function isWritten(line: string, text: string): boolean {
+  const who = line.replace(/^[^:\n]{1,80}: /u, '');
+  const isNamed = who !== line && namesSomebody(who) && isSaidAlready(who, text);
+  return isNamed || isSaidAlready(line, text) || hasEveryWordIn(line, text);
+}
+
+// Places in the UK that were told and are in no town of the form's list: the form takes "Unknown" for them.
+
+const TOWN = 'exploitation.uk-town-1';
+/** The fact of which the field for addresses is made. */
+const OTHER = 'exploitation.uk-other';
+
+/** One line for all of them, on the first field for a town. A place that was told of one period is named once. */
+function offListToSee(facts: ReadonlyMap<string, FactView>, { asked }: OnSheetNow): LookAt[] {
+  const on = asked.find(({ fact }) => fact === TOWN);
+  const field = asked.find(({ element }) => element.testimony.from?.includes(OTHER));
+  const rows = periodsTold(facts.get('exploitation.periods')).filter(
+    ({ value }) => isInUk(value) && listedTowns(value.place).includes(UNKNOWN),
+  );
+  const [first] = rows;
+  if (on === undefined || field === undefined || first === undefined) return [];
+  const places = [...new Set(rows.map(({ value }) => value.place))];
+  const found = [coded('places-off-list', { places, field: field.title })];
+  const line = `told/off-list-${Math.max(...rows.map(({ said }) => said.seq))}-${rows.length}`;
+  return [{ line, on, about: on.title, source: '', found }];
+}

@@ -3,14 +3,16 @@
  * The finished file is searched once more. Whether there is still such a copy is asked once more right before it is put in its place: the person may have agreed
  * to the referral meanwhile.
  */
-
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { NotificationLine, NotificationView } from '../../contract/notification.ts';
 import type { Job } from '../../contract/ports.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { type Identifier, knownIn } from '../../core/worksheets/identifiers.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
+import { wordsInPdf } from '../../evidence/words-in-pdf.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -22,7 +24,6 @@ import { writeOut } from '../leaving/write-out.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { madeFor, readNotification } from './notification.ts';
-import { requireSilent } from './released-search.ts';
 
 /**
  * Throws what `notificationShow` throws, before and after the copy is made; `consent-only` for a name without consent;
@@ -111,4 +112,48 @@ export async function notificationExport(
     stillGoes: (tx) => void look(tx),
   });
   return { ...written, left };
+}
+
+// What is released is searched once more, as it will be read: the pages of the finished file, what it says about itself,
+// and its name. What the case knows to say who somebody is must be in none of them.
+
+interface Released {
+  readonly view: NotificationView;
+  /** What the program writes on it beside the fields. */
+  readonly facts: readonly (readonly [string, string])[];
+  /** The fields that somebody released. */
+  readonly goes: readonly NotificationLine[];
+  readonly known: readonly Identifier[];
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+}
+
+/** Shorter ones are met in page numbers and small words; they came out of the texts by the same rule. */
+const SHORTEST = 3;
+
+/** Throws `not-ready`, naming what was found and where. */
+export async function requireSilent({ view, facts, goes, known, bytes, fileName }: Released): Promise<void> {
+  // Words of the form and of the program, and a name that goes because the person agrees to it.
+  const meant = [
+    view.title,
+    view.label,
+    ...facts.flat(),
+    ...goes.flatMap(({ kind, title, text }) => (kind === 'text' ? [title] : [title, text])),
+  ].join('\n');
+  const sought = known.filter(
+    (one) => one.takeOut && one.text.length >= SHORTEST && knownIn(meant, [one]).length === 0,
+  );
+  const { pages, about } = await wordsInPdf(bytes);
+  const found = (
+    [
+      ['pages', pages],
+      ['about', about],
+      ['name', fileName],
+    ] as const
+  ).flatMap(([where, text]) => knownIn(text, sought).map((one) => ({ where, text: one.text })));
+  if (found.length === 0) return;
+  throw new TestimonyError('not-ready', {
+    subject: view.title,
+    found: found.map((one) => coded('notification-still-says', one)),
+  });
 }

@@ -4,6 +4,7 @@ import type { IdentifierFound, NotificationLine, NotificationView } from '../../
 import { type AccountsOn, isDecision } from '../../core/answers/accounts.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { answeredValues } from '../../core/answers/said.ts';
+import { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { whyNotFor } from '../../core/forms/offered.ts';
@@ -15,15 +16,25 @@ import {
   cleaned,
   findIdentifiers,
   type Identifier,
+  type IdentifierKind,
   namesThatWent,
   type Occurrence,
 } from '../../core/worksheets/identifiers.ts';
+import {
+  birthDateIdentifiers,
+  nameIdentifiers,
+  valueIdentifiers,
+} from '../../core/worksheets/known-identifiers.ts';
 import { bodyFindings, notificationFindings } from '../../core/worksheets/notification.ts';
 import type { Pointing } from '../../core/worksheets/pointers.ts';
 import { asDecided } from '../../core/worksheets/referral-route.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { findCase } from '../../vault/queries/cases.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { peopleEitherWay } from '../cases/earlier-words.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { whomOf } from '../consent/whom-for.ts';
+import { factsForGates } from '../disclosure/disclosure.ts';
 import { loadPointing } from '../disclosure/people-named.ts';
 import { askedWrongly, openAccounts, sheetAccounts } from '../disclosure/sheet.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
@@ -32,7 +43,6 @@ import { type Engine, forReader, onOwnSheet } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
-import { caseIdentifiers } from './case-identifiers.ts';
 import { loadNotificationData, type NotificationData } from './notification-data.ts';
 import { readReferral } from './referral.ts';
 
@@ -61,7 +71,7 @@ export function madeFor(
 }
 
 /** The copy, and what the case knows to say who somebody is: for searching what is released once more. */
-export interface ReadNotification {
+interface ReadNotification {
   readonly view: NotificationView;
   readonly known: readonly Identifier[];
 }
@@ -211,4 +221,58 @@ function gathered(found: readonly Occurrence[]): IdentifierFound[] {
     const { kind, label, text, takeOut } = some[0] as Occurrence;
     return { kind, label, text, count: some.length, takenOut: takeOut };
   });
+}
+
+// What this case knows that says who somebody is: people, their particulars, and answers that identify.
+
+/** An answer on the sheet that stays behind because it identifies. */
+interface IdentifyingAnswer {
+  readonly kind: IdentifierKind;
+  readonly title: string;
+  readonly value: unknown;
+  readonly text: string;
+  readonly ownWords: string;
+}
+
+/**
+ * Everybody's names in the case are taken out but a suspect's, which are only pointed at: a report says who
+ * exploited. A town is only pointed at, because it may be where things happened.
+ */
+function caseIdentifiers(
+  engine: Engine,
+  db: ReadDb,
+  sheet: ScreeningRow,
+  data: NotificationData,
+  answers: readonly IdentifyingAnswer[],
+): Identifier[] {
+  const people = peopleEitherWay(db, sheet.caseId).flatMap((person) => {
+    const suspect = person.role === 'suspect';
+    const label = `Name of a person in this case (${person.role})`;
+    return [
+      ...nameIdentifiers([person.name, person.alsoKnownAs], label, !suspect),
+      ...(suspect || person.birthDate === null ? [] : birthDateIdentifiers(person.birthDate)),
+      ...(suspect ? [] : valueIdentifiers(person.safeContact, 'contact', 'Contact details', true)),
+    ];
+  });
+  const facts = factsForGates(engine, db, sheet.personId, true);
+  const told = data.identifying.flatMap(({ fact, kind }) => {
+    const known = facts.get(fact);
+    return (known?.statements ?? []).flatMap(({ value, text, ownWords }) =>
+      identifiersOf({ kind, title: known?.title ?? fact, value, text, ownWords }),
+    );
+  });
+  const reference = findCase(db, sheet.caseId)?.reference ?? '';
+  const file = valueIdentifiers(reference, 'number', 'Reference of the case', true);
+  return [...people, ...told, ...answers.flatMap(identifiersOf), ...file];
+}
+
+function identifiersOf({ kind, title, value, text, ownWords }: IdentifyingAnswer): Identifier[] {
+  // Own words alone: numbers and addresses are known by their look; of a sentence no word is known to be the name.
+  if (text === '')
+    return kind === 'name' || kind === 'birth-date'
+      ? []
+      : valueIdentifiers(ownWords, kind, title, kind !== 'place');
+  const date = FuzzyDate.safeParse(value);
+  if (date.success) return kind === 'birth-date' ? birthDateIdentifiers(date.data) : [];
+  return valueIdentifiers(text, kind, title, kind !== 'place');
 }

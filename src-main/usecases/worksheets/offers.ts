@@ -3,13 +3,20 @@
  * linked by itself; what was left is remembered, until something else is recorded in its place.
  */
 
+import { join } from 'node:path';
+import * as z from 'zod';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { OffersView, OfferView } from '../../contract/offers.ts';
+import { COUNTRY_NAMES } from '../../core/answers/countries.ts';
+import type { FactView } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { heldOrRecorded } from '../../core/dates/held.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { Certainty } from '../../core/forms/form-format.ts';
 import type { ScreeningId } from '../../core/ids.ts';
+import { headOf, type Period, readPeriods, whereOf } from '../../core/told/period.ts';
+import { type LegTold, legBetween, legsTold } from '../../core/worksheets/legs-told.ts';
 import { type OfferedStatement, offeredOn, placeOf } from '../../core/worksheets/offers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
@@ -21,9 +28,44 @@ import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { writableLayer } from '../interviews/screening-answer.ts';
-import { legOffers } from './leg-offers.ts';
+import type { Resources } from '../resources/resources.ts';
+import { loadFactKeys, readData } from '../resources/vocabulary.ts';
 import { linkTargetsOf } from './link-target.ts';
-import { loadOffers } from './offers-data.ts';
+
+// Which facts are offered beside which points of a worksheet: resources/rules/offers.json, checked when it is read.
+
+const line = z.string().min(1);
+const Offer = z.strictObject({ fact: line, values: z.array(line).min(1).optional() });
+/** Facts, or why nothing told can be offered. */
+const Point = z.union([z.strictObject({ offers: z.array(Offer).min(1) }), z.strictObject({ none: line })]);
+const OffersFile = z.strictObject({
+  about: line,
+  source: line,
+  certainty: Certainty,
+  /** By form, by point. */
+  sheets: z.record(line, z.record(line, Point)),
+});
+type OffersData = z.infer<typeof OffersFile>;
+
+const FILE = join('rules', 'offers.json');
+const read = new WeakMap<Resources, OffersData>();
+
+/** Read once. Throws `form-damaged` naming the file, and the point where it names no fact. */
+export function loadOffers(resources: Resources): OffersData {
+  const known = read.get(resources);
+  if (known !== undefined) return known;
+  const data = readData(resources, FILE, OffersFile);
+  const keys = loadFactKeys(resources);
+  for (const points of Object.values(data.sheets)) {
+    for (const [point, entry] of Object.entries(points)) {
+      const wrong = 'none' in entry ? undefined : entry.offers.find(({ fact }) => !keys.has(fact));
+      if (wrong !== undefined)
+        throw new TestimonyError('form-damaged', { subject: FILE, detail: `${point}: ${wrong.fact}` });
+    }
+  }
+  read.set(resources, data);
+  return data;
+}
 
 /** Throws `not-found`. */
 export const pointOffers = (engine: Engine, input: CheckedInput<'pointOffers'>): OffersView =>
@@ -162,3 +204,67 @@ function requireOffer(view: OffersView, { point, offer, part }: CheckedInput<'of
   const nothing = [coded('offer-not-there', { question: offer.question })];
   throw new TestimonyError('answer-not-allowed', { subject: point, found: nothing });
 }
+
+// Legs of a journey, offered from the places and dates that were told.
+
+interface LegRead {
+  readonly part: string;
+  readonly leg: LegTold;
+  readonly from: OfferedStatement;
+}
+
+const TOLD = ['journey.details', 'recruitment.how-started', 'exploitation.places'];
+const UNITED_KINGDOM = 'GB';
+
+/** Country by country as each account names them; then from where it was offered to where it was. */
+function legOffers(facts: ReadonlyMap<string, FactView>): LegRead[] {
+  const accounts = offeredOn(
+    TOLD.map((fact) => ({ fact })),
+    facts,
+  );
+  const named = accounts.flatMap((from) =>
+    legsTold([from.statement.text, from.statement.ownWords].join('\n'), COUNTRY_NAMES).map((leg, index) => ({
+      part: `${index + 1} ${leg.from} ${leg.to}`,
+      leg,
+      from,
+    })),
+  );
+  return [...named, ...periodLegs(facts), ...endLegs(facts)];
+}
+
+/** From each place of a list of periods to the next. */
+function periodLegs(facts: ReadonlyMap<string, FactView>): LegRead[] {
+  return offeredOn([{ fact: PERIODS }], facts).flatMap((from) => {
+    const rows = readPeriods(from.value).filter((row) => whereOf(row) !== '');
+    return rows.slice(1).flatMap((to, index): LegRead[] => {
+      const before = rows[index];
+      if (before === undefined || whereOf(before) === whereOf(to)) return [];
+      const ends = { fromPlace: before.place, from: codeOf(before), toPlace: to.place, to: codeOf(to) };
+      const words = `${headOf(before)} … ${headOf(to)}`;
+      return [{ part: `period ${index + 1}`, leg: { ...ends, arrived: null, words }, from }];
+    });
+  });
+}
+
+const PERIODS = 'exploitation.periods';
+const codeOf = ({ country }: Pick<Period, 'country'>): string => (country === 'unknown' ? '' : country);
+
+function endLegs(facts: ReadonlyMap<string, FactView>): LegRead[] {
+  const told = (fact: string) => offeredOn([{ fact }], facts).map((one) => ({ one, text: textOf(one) }));
+  const places = [
+    ...offeredOn([{ fact: PERIODS }], facts)
+      .flatMap(({ value }) => readPeriods(value).slice(0, 1))
+      .map((first) => ({ place: first.place, country: codeOf(first) })),
+    ...told('exploitation.uk-place').map(({ text }) => ({ place: text, country: UNITED_KINGDOM })),
+    ...told('exploitation.country').map(({ one }) => ({ place: '', country: String(one.value ?? '') })),
+  ];
+  return told('recruitment.where').flatMap(({ one: from, text }) =>
+    places.flatMap((then, index): LegRead[] => {
+      const leg = legBetween(text, then, COUNTRY_NAMES);
+      return leg === null ? [] : [{ part: `end ${index + 1} ${then.country}`, leg, from }];
+    }),
+  );
+}
+
+const textOf = ({ statement: { text, ownWords } }: OfferedStatement): string =>
+  text === '' ? ownWords : text;

@@ -49,10 +49,10 @@ import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { lookAt } from './look-at.ts';
+import { wasChildToSee } from './look-at-told.ts';
 import { otherPeopleIn } from './other-people.ts';
 import { readReferral } from './referral.ts';
 import { readSubmission } from './submission.ts';
-import { wasChildToSee } from './was-child.ts';
 
 type Evaluate = Expressions['evaluate'];
 

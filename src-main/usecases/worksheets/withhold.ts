@@ -16,8 +16,7 @@ import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { transact } from '../engine/transact.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
-import { requireReaders } from './withheld-list.ts';
-import { listsBehind, tellingsOf } from './withheld-telling.ts';
+import { listsBehind, requireReaders, tellingsOf } from './withheld-list.ts';
 
 type Input = CheckedInput<'accountsGiveBack'>;
 

@@ -4,7 +4,7 @@ import type { NotificationLine, NotificationView } from '../../../src-main/contr
 import { nameIdentifiers } from '../../../src-main/core/worksheets/known-identifiers.ts';
 import { typesetFieldSheet } from '../../../src-main/documents/field-sheet.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
-import { requireSilent } from '../../../src-main/usecases/worksheets/released-search.ts';
+import { requireSilent } from '../../../src-main/usecases/worksheets/notification-export.ts';
 
 const known = nameIdentifiers(['Maria Popescu'], 'Name', true);
 const line = (kind: NotificationLine['kind'], text: string): NotificationLine => ({

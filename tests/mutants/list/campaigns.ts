@@ -46,7 +46,7 @@ export const CAMPAIGNS: readonly Mutant[] = [
   },
   {
     what: 'a break of a privileged talk is looked for on a sheet',
-    file: 'src-main/usecases/worksheets/breaks-on-sheet.ts',
+    file: 'src-main/usecases/worksheets/look-at.ts',
     find: '    .filter(({ privileged }) => !privileged)\n',
     put: '',
     test: 'tests/integration/interviews/break-taken-back.test.ts',
@@ -280,7 +280,7 @@ export const CAMPAIGNS: readonly Mutant[] = [
   {
     what: 'a bundle that is not there is shown as one',
     file: 'src-main/usecases/bundles/bundle-view.ts',
-    find: 'if (found === undefined) throw noSuchBundle();',
+    find: "if (found === undefined)\n    throw new TestimonyError('not-found', { subject: 'bundleId', detail: 'no such bundle' });",
     put: 'if (found === undefined) return found as never;',
     test: 'tests/integration/nothing-there.test.ts',
   },

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
-import { loadOffers } from '../../../src-main/usecases/worksheets/offers-data.ts';
+import { loadOffers } from '../../../src-main/usecases/worksheets/offers.ts';
 
 const resources = findResources();
 const { forms } = await loadFormLibrary(resources);

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
 import { parseFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
-import { beginningApart } from '../../../../src-main/core/worksheets/told-beginning.ts';
+import { beginningApart } from '../../../../src-main/core/worksheets/period-gaps.ts';
 
 const fact = (key: string, value: unknown, text = String(value)): FactView => ({
   key,
