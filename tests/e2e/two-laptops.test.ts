@@ -250,6 +250,7 @@ it('what the other side wrote goes in once somebody marks it, and ours stays to 
   const { people } = await lantern.call('caseShow', { caseId: lantern.caseId });
   expect(people.map(({ language }) => language)).toEqual(['Moldovan']);
   // Who reads the page later is not told that the two are alike, nor that here it is as it was.
+  await lantern.app.page.locator('summary', { hasText: 'in the case' }).click();
   await field.getByText('Taken in', { exact: true }).waitFor();
   await field.getByRole('columnheader', { name: 'Here before' }).waitFor();
   await lantern.look('05-taken-in');

@@ -45,6 +45,7 @@ export const HANDOVER_CODES = {
   'handover-kind-unknown': { kind: 'text' },
   'handover-plan-of': { person: 'text' },
   'handover-plan-warns': { count: 'number' },
+  'handover-open': {},
   'handover-plan-comes': {},
   'handover-plan-keeps': { count: 'number' },
   /** Of which kind. */

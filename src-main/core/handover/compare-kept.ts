@@ -40,6 +40,8 @@ interface BothLines {
   readonly sides: readonly [here: Side, there: Side];
   /** The line that is used here, where nobody would have decided between it and what comes. */
   readonly apart?: Parameters<typeof changedBy>[0][number] | undefined;
+  /** Whether nobody has decided between what is here already. */
+  readonly open?: boolean;
   /** What is not for anybody to leave. */
   readonly always?: boolean;
   /** What is said of it, and what keeps it out. */
@@ -50,7 +52,7 @@ interface BothLines {
 /** An item of lines that are only ever added. */
 export function linesItem(
   head: Pick<ComparedItem, 'item' | 'kind' | 'title'>,
-  { here, there, sides, apart, always = false, notes = [], blocked = [] }: BothLines,
+  { here, there, sides, apart, open = false, always = false, notes = [], blocked = [] }: BothLines,
 ): ComparedItem {
   const found = compareLines(here ?? [], there);
   const moreThere = found.there.length > 0;
@@ -69,7 +71,12 @@ export function linesItem(
   const { kind } = head;
   // What is written down of a recording is one text: its versions are not held beside each other.
   const isJoined = kind === 'plan' || kind === 'contact' || kind === 'date' || kind === 'support';
-  const says = bothWrote && isJoined ? [coded('handover-both-wrote', { kind })] : [];
+  const says =
+    bothWrote && isJoined
+      ? [coded('handover-both-wrote', { kind })]
+      : open && !moreThere
+        ? [coded('handover-open')]
+        : [];
   const { changed: ours } = changedBy(comes && apart !== undefined ? [apart] : []);
   return {
     ...head,
@@ -93,6 +100,8 @@ interface Met<L> {
   readonly allTheirs: readonly L[];
   /** The line of here, where nobody would have decided between it and what comes. */
   readonly apart: L | undefined;
+  /** Whether nobody has decided between what is here already. */
+  readonly open: boolean;
 }
 
 /** Lines about one thing where two vaults meet. What the file has of our own is no side of theirs. */
@@ -115,11 +124,13 @@ function meet<L extends Written>(
     allMine: effective(mine),
     allTheirs: fresh,
     apart: isApart ? now : undefined,
+    open: now?.undecided !== undefined,
   };
 }
 
-const nameOf = ({ there }: Around, id: string | null): string =>
-  there.people.find((one) => one.id === id)?.name ?? '';
+/** As the person is called here, where they are here. */
+const nameOf = ({ here, there }: Around, id: string | null): string =>
+  [...(here?.people ?? []), ...there.people].find((one) => one.id === id)?.name ?? '';
 const elsewhere = ({ elsewhere: names }: Around, id: string): Coded[] =>
   names.has(id) ? [coded('handover-elsewhere')] : [];
 
@@ -142,7 +153,7 @@ function planOf(all: readonly Plan[]): Pick<Plan, 'plan' | 'reason'> | undefined
 /** What a plan rules out is no more for anybody to leave than a no. */
 function planItem(around: Around, { personId, plans }: PlansData): ComparedItem {
   const here = around.here?.plans.find((one) => one.personId === personId)?.plans ?? null;
-  const { allMine, allTheirs, apart } = meet(around, here ?? [], plans, PLAN_RULE);
+  const { allMine, allTheirs, apart, open } = meet(around, here ?? [], plans, PLAN_RULE);
   const [mine, theirs] = [planOf(allMine), planOf(allTheirs) ?? planOf(allMine)];
   const warns = theirs === undefined || mine === undefined ? 0 : missingNevers(mine.plan, theirs.plan).length;
   const keeps = theirs === undefined || mine === undefined ? 0 : missingNevers(theirs.plan, mine.plan).length;
@@ -157,6 +168,7 @@ function planItem(around: Around, { personId, plans }: PlansData): ComparedItem 
       there: plans,
       sides: [mine === undefined ? {} : planSide(mine), theirs === undefined ? {} : planSide(theirs)],
       apart,
+      open,
       always: true,
     },
   );
@@ -176,7 +188,7 @@ function contactItem(around: Around, there: ContactData): ComparedItem {
   const on = formatFuzzyDate(there.fields.heldOn);
   const title = coded('handover-contact-of', { person: nameOf(around, there.personId), on });
   const next = (of: ContactData | undefined) => (of?.addenda ?? []).flatMap(saysNext);
-  const { mine, theirs, apart } = meet(around, next(here), next(there), NEXT_RULE);
+  const { mine, theirs, apart, open } = meet(around, next(here), next(there), NEXT_RULE);
   const side = (of: ContactData, line: typeof mine) =>
     contactSide(of, nextContact(of.fields, line === undefined ? [] : [line]));
   return linesItem(
@@ -186,6 +198,7 @@ function contactItem(around: Around, there: ContactData): ComparedItem {
       there: contactLines(there),
       sides: [here === undefined ? {} : side(here, mine), side(there, theirs)],
       apart,
+      open,
       blocked: unlike(here, there)
         ? [coded('handover-lines-differ', { count: 1 })]
         : elsewhere(around, there.id),
@@ -206,7 +219,7 @@ const eventLines = ({ lines, seenTo }: EventData) => [...lines, ...seenTo];
 
 function eventItem(around: Around, there: EventData): ComparedItem {
   const here = around.here?.events.find(({ id }) => id === there.id);
-  const { mine, theirs: line, apart } = meet(around, here?.lines ?? [], there.lines, DAY_RULE);
+  const { mine, theirs: line, apart, open } = meet(around, here?.lines ?? [], there.lines, DAY_RULE);
   const when = line === undefined ? '' : formatFuzzyDate(line.on);
   const title = [line?.title ?? there.title, when, nameOf(around, there.personId)].filter(Boolean).join(', ');
   const isOther = here !== undefined && (here.kind !== there.kind || here.personId !== there.personId);
@@ -221,6 +234,7 @@ function eventItem(around: Around, there: EventData): ComparedItem {
         eventSide({ line, seenTo: there.seenTo }),
       ],
       apart,
+      open,
       blocked: [
         ...unknown,
         ...(isOther ? [coded('handover-lines-differ', { count: 1 })] : elsewhere(around, there.id)),
@@ -256,7 +270,7 @@ function supportItem(around: Around, there: SupportData): ComparedItem {
   const here = around.here?.support.find(
     (one) => one.personId === personId && one.kind === kind && one.subject === subject,
   );
-  const { mine, theirs, apart } = meet(around, here?.lines ?? [], there.lines, {
+  const { mine, theirs, apart, open } = meet(around, here?.lines ?? [], there.lines, {
     says: ({ line }) => line,
     safer: (a, b) => SUPPORT_RULE.safer({ ...a, subject }, { ...b, subject }),
   });
@@ -268,6 +282,7 @@ function supportItem(around: Around, there: SupportData): ComparedItem {
       there: there.lines,
       sides: [mine === undefined ? {} : supportSide(mine), theirs === undefined ? {} : supportSide(theirs)],
       apart,
+      open,
     },
   );
 }

@@ -16,6 +16,7 @@ import {
   meetFields,
 } from '../details/field-lines.ts';
 import { type Coded, coded } from '../findings/finding.ts';
+import { plainName } from '../people/plain-name.ts';
 import type { ConsentData, ExhibitData, PersonData, RecordData } from './case-data.ts';
 import { keptItems } from './compare-kept.ts';
 import { compareRecords } from './compare-records.ts';
@@ -81,14 +82,17 @@ function describedItems(
   });
   const { id, ...named } = head;
   const state = asked.length > 0 ? 'different' : moreThere ? 'more-there' : moreHere ? 'more-here' : 'same';
-  const mayTake = moreThere && notes.length === 0;
+  const comes = moreThere && notes.length === 0;
+  // Fields that both changed come in by themselves: with nothing beside them there is nothing else to take.
+  const alone = met.filter((one) => one.state !== 'asked' && one.added.length > 0);
+  const mayTake = comes && (adds || alone.length > 0);
   const differences = met.filter((one) => one.state === 'taken').map(difference);
   return [
     {
       ...named,
       state,
       differences,
-      suggested: mayTake,
+      suggested: comes,
       mayTake,
       notes,
       ...changedBy(met.filter((one) => one.state === 'taken').flatMap(({ added }) => added)),
@@ -133,7 +137,8 @@ function personItems(around: Around, there: PersonData): ComparedItem[] {
   const here = around.here?.people.find(({ id }) => id === there.id);
   const known = new Set(here?.ages.map(({ nonce }) => nonce));
   const adds = there.ages.some(({ nonce }) => !known.has(nonce));
-  const head: Head = { item: itemOf('person', there.id), kind: 'person', title: there.name, id: there.id };
+  const title = here?.name ?? there.name;
+  const head: Head = { item: itemOf('person', there.id), kind: 'person', title, id: there.id };
   return describedItems(around, head, { kind: 'person', here, there, adds });
 }
 
@@ -246,7 +251,10 @@ function consentItem(
     const onlyAdds = differences.every((one) => one.here === '');
     const state = !onlyAdds ? 'different' : differences.length > 0 ? 'more-there' : 'same';
     const { id: _, ...named } = head;
-    return { ...named, state, differences, suggested: false, mayTake: false, notes: [] };
+    // One that came in, and that nobody has decided on: whoever reads that it is here reads that too.
+    const isOpen = undecided.has(there.id) && here.view !== undefined;
+    const notes = isOpen ? [coded('handover-open')] : [];
+    return { ...named, state, differences, suggested: false, mayTake: false, notes };
   }
   const blocked = around.elsewhere.has(there.id) ? [coded('handover-elsewhere')] : [];
   const open = undecided.get(there.id);
@@ -258,25 +266,32 @@ function consentItem(
     ...(effect === null ? [] : [coded('handover-does', { does: effect, what: title })]),
   ];
   const comes = blocked.length === 0;
-  // Where nobody would have decided, it stands beside what stands here.
-  const ours = standsHere(around, open);
+  const ours = standsHere(around, there, open);
   return {
     item: head.item,
     kind: head.kind,
     title,
-    state: ours === undefined ? 'new' : 'different',
+    state: ours === undefined ? 'new' : open === undefined ? 'more-there' : 'different',
     differences: differing(ours === undefined ? {} : consentSide(ours), consentSide(there)),
     suggested: comes,
     mayTake: false,
     notes: comes ? notes : blocked,
     ...changedBy([{ at: there.at, by: there.recordedBy }]),
-    ...oursBy(ours === undefined ? undefined : { at: ours.at, by: ours.recordedBy }),
+    ...oursBy(ours === undefined || open === undefined ? undefined : { at: ours.at, by: ours.recordedBy }),
   };
 }
 
-/** Of the lines between which nobody would have decided, the one that governs here. */
-function standsHere({ here }: Around, open: ConsentView | undefined): ConsentView | undefined {
-  const known = new Set<string>(here?.consents.map(({ id }) => id));
-  const mine = (open?.undecided ?? []).filter(({ id }) => known.has(id));
-  return standingConsents(mine)[0];
+/** What stands here of the same; where nobody would have decided, of the lines between which that is. */
+function standsHere(
+  { here }: Around,
+  there: ConsentData,
+  open: ConsentView | undefined,
+): ConsentView | undefined {
+  const mine = (here?.consents ?? []) as unknown as readonly ConsentView[];
+  const apart = new Set((open?.undecided ?? []).map(({ id }) => id));
+  const about = ({ personId, purpose, recipient, item }: ConsentView | ConsentData) =>
+    JSON.stringify([personId, purpose, plainName(recipient), item]);
+  return open === undefined
+    ? standingConsents(mine).find((line) => about(line) === about(there))
+    : standingConsents(mine.filter(({ id }) => apart.has(id)))[0];
 }

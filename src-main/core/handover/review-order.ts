@@ -7,7 +7,9 @@ import type { ComparedItem } from './compared.ts';
 export const REVIEW_GROUPS = ['safety', 'people', 'account', 'rest'] as const;
 export type ReviewGroup = (typeof REVIEW_GROUPS)[number];
 
-type Item = Pick<ComparedItem, 'item' | 'kind' | 'state' | 'suggested'>;
+type Item = Pick<ComparedItem, 'item' | 'kind' | 'state' | 'suggested'> & {
+  readonly notes: readonly { readonly code: string }[];
+};
 
 const GROUPS: Readonly<Record<ComparedItem['kind'], ReviewGroup>> = {
   consent: 'safety',
@@ -23,6 +25,15 @@ const GROUPS: Readonly<Record<ComparedItem['kind'], ReviewGroup>> = {
   exhibit: 'rest',
   transcript: 'rest',
 };
+
+const WRITTEN_BY_BOTH: ReadonlySet<string> = new Set([
+  'handover-undecided',
+  'handover-both-wrote',
+  'handover-open',
+]);
+/** Whether both wrote, and nobody has decided between them. */
+export const bothWrote = ({ notes }: Pick<Item, 'notes'>): boolean =>
+  notes.some(({ code }) => WRITTEN_BY_BOTH.has(code));
 
 /** Days and what was decided about the police are safety. A field goes with what it is of; how somebody is reached is safety. */
 export function groupOf({ item, kind }: Pick<Item, 'item' | 'kind'>): ReviewGroup {
@@ -44,19 +55,22 @@ export const isAsked = ({ kind, state, suggested }: Pick<Item, 'kind' | 'state' 
 export const inReviewOrder = <T extends Item>(items: readonly T[]): { group: ReviewGroup; items: T[] }[] =>
   REVIEW_GROUPS.map((group) => {
     const some = items.filter((one) => groupOf(one) === group);
-    return { group, items: [...some.filter(isAsked), ...some.filter((one) => !isAsked(one))] };
+    const rank = (one: T) => (isAsked(one) ? 0 : bothWrote(one) ? 1 : 2);
+    return { group, items: some.toSorted((a, b) => rank(a) - rank(b)) };
   }).filter((one) => one.items.length > 0);
 
-type Noted = Item &
-  Pick<ComparedItem, 'mayTake' | 'differences'> & { readonly notes: readonly { readonly code: string }[] };
-
-const bothWrote = ({ notes }: Pick<Noted, 'notes'>): boolean =>
-  notes.some(({ code }) => code === 'handover-undecided' || code === 'handover-both-wrote');
+type Noted = Item & Pick<ComparedItem, 'mayTake'>;
 
 /** Of a person, a case or an exhibit nothing but fields that both changed: those are items of their own. */
-const onlyAsked = ({ kind, state, differences }: Noted): boolean =>
+export const onlyAsked = ({
+  kind,
+  state,
+  mayTake,
+  notes,
+}: Pick<Noted, 'kind' | 'state' | 'mayTake' | 'notes'>): boolean =>
   state === 'different' &&
-  differences.length === 0 &&
+  !mayTake &&
+  notes.length === 0 &&
   (kind === 'person' || kind === 'case' || kind === 'exhibit');
 
 /** What they alone changed: it comes in as one step. */

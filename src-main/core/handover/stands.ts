@@ -4,6 +4,7 @@
  */
 import { standingConsents } from '../consent/consent.ts';
 import type { ConsentView } from '../consent/consent-line.ts';
+import { formatDay } from '../dates/fuzzy-date.ts';
 import { type DetailKind, effectiveLines, type FieldLines } from '../details/field-lines.ts';
 import { effective, type Line, named } from '../effective.ts';
 import { type Coded, coded } from '../findings/finding.ts';
@@ -50,7 +51,7 @@ export function standsIn(data: CaseData, { purpose, say }: Called): Standing[] {
       standing(['date', id], lines.at(-1)?.title ?? title, heads(lines)),
     ),
     ...data.contacts.map(({ id, personId, addenda, at }) => {
-      const called = coded('handover-contact-of', { person: nameOf(personId), on: at.slice(0, 10) });
+      const called = coded('handover-contact-of', { person: nameOf(personId), on: formatDay(at) });
       return standing(
         ['contact', id],
         say(called),

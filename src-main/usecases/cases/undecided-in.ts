@@ -93,7 +93,7 @@ export function undecidedIn(engine: Engine, db: ReadDb, caseId: CaseId): Undecid
       person: nameOf(contact.personId),
       from,
       title: say(
-        coded('handover-contact-of', { person: nameOf(contact.personId), on: contact.at.slice(0, 10) }),
+        coded('handover-contact-of', { person: nameOf(contact.personId), on: formatDay(contact.at) }),
       ),
       side: ({ nextOn, text }) => ({ nextOn: nextOn == null ? '' : formatDay(nextOn), added: text }),
       governs: ({ nextOn }) => (nextOn ?? null) === contact.nextOn,

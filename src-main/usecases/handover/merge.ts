@@ -157,10 +157,9 @@ function takeAll(
     narrowViews(merge, tx);
     narrowKeptViews(merge, tx);
   }
-  // To leave what another wrote is a decision too, and a line.
-  const decides =
-    sides.here !== null && sides.items.some(({ item, kind }) => kind === 'field' && said.has(item));
-  if (taken.size === 0 && !decides) return;
+  // What both changed comes in, and to leave what another wrote is a line too.
+  const hasAsked = sides.here !== null && sides.items.some(({ kind }) => kind === 'field');
+  if (taken.size === 0 && !hasAsked) return;
   takeInCase(merge, tx, reference);
   const people = there.people.map((one) => takeInPerson(merge, tx, one));
   runSteps(tx, [
@@ -194,10 +193,8 @@ function keepDecisions(
   const comes = (item: string): boolean => {
     if (taken.has(item)) return true;
     if (said.has(item)) return false;
-    // A field that nobody decided on comes with what it is of: both stand.
-    const [sort, kind = '', id = ''] = item.split('/');
-    const of = kind === 'case' ? itemOf('case') : `${kind}/${id}`;
-    return before.get(item) === 'taken' || (sort === 'field' && taken.has(of));
+    // A field that nobody decided on: both stand.
+    return before.get(item) === 'taken' || item.startsWith('field/');
   };
   for (const { item, state, differences } of items) {
     const became = comes(item) ? 'taken' : isAllHere(state) ? 'same' : 'left';

@@ -26,10 +26,12 @@ export interface ComingFields {
 
 const fieldItem = ({ kind, id }: ComingFields, field: string): string => itemOf('field', kind, id, field);
 
-/** Whether anything of its fields comes in: all that is new in them, or what somebody decided between. */
+/** Whether anything of its fields comes in: all that is new in them, or what both changed. */
 export const comesIn = (merge: Merge, coming: ComingFields): boolean =>
   merge.takes(coming.item) ||
-  Object.keys(coming.fields).some((field) => merge.decided(fieldItem(coming, field)) !== undefined);
+  merge.sides.items.some(({ item }) =>
+    Object.keys(coming.fields).some((field) => item === fieldItem(coming, field)),
+  );
 
 /** Of something that is new here. */
 export function takeInLines(tx: WriteTx, { id, fields }: ComingFields): void {
@@ -43,7 +45,8 @@ export function takeInFields(merge: Merge, tx: WriteTx, coming: ComingFields): F
   const changed: Record<string, string> = {};
   for (const { field, all, state, here, there } of meetFields(mine, fields)) {
     const takes = state === 'asked' ? merge.decided(fieldItem(coming, field)) : undefined;
-    if (!merge.takes(item) && takes === undefined) continue;
+    // What both changed comes in whatever else is left: both are shown until somebody decides.
+    if (!merge.takes(item) && state !== 'asked') continue;
     const value = (takes === true ? there : here)?.value ?? 'null';
     const written = { id: merge.engine.random.id(), value, at: merge.at, author: merge.engine.session.actor };
     const lines = takes === undefined ? all : [...all, decidedBy(all, written)];

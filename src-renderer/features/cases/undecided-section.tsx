@@ -80,7 +80,7 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
   const use = async (line: UndecidedLine) => {
     setAsked(true);
     if (kind !== 'field' && reason.trim() === '') return;
-    const opens = kind === 'consent' && line.said['status'] === 'given';
+    const opens = kind === 'consent' && line.said.status === 'given';
     const body = (
       <>
         <p>

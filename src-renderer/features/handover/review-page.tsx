@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { HandoverItem, HandoverReview } from '../../../src-main/contract/handover.ts';
 import type { CallName } from '../../../src-main/contract/index.ts';
 import {
+  bothWrote,
   changedThereAlone,
   inReviewOrder,
   leavesBothWrote,
+  onlyAsked,
 } from '../../../src-main/core/handover/review-order.ts';
 import type { HandoverId } from '../../../src-main/core/ids.ts';
 import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
@@ -57,6 +59,9 @@ export default function ReviewPage({ handoverId }: { readonly handoverId: Handov
 
 const isQuiet = ({ state, notes, differences }: HandoverItem) =>
   state === 'same' && notes.length === 0 && differences.length === 0;
+/** In the case since, with nothing left to decide. */
+const isDone = ({ state, notes, became, mayTake }: HandoverItem) =>
+  became !== null && !mayTake && notes.length === 0 && (state === 'same' || state === 'more-here');
 
 function Review({ review }: { readonly review: HandoverReview }) {
   const { t } = useTranslation('handover');
@@ -67,9 +72,12 @@ function Review({ review }: { readonly review: HandoverReview }) {
   const readOnly = useReadOnly() === true;
   const key = `handover-merge:${handover.id}`;
   const work = useWork(key);
-  const shown = items.filter((one) => !isQuiet(one));
+  const same = items.filter(isQuiet);
+  const done = items.filter((one) => !isQuiet(one) && isDone(one));
+  const shown = items.filter((one) => !isQuiet(one) && !isDone(one) && !onlyAsked(one));
   const open = items.filter(({ mayTake }) => mayTake);
   const asked = items.filter(({ kind, state }) => kind === 'field' && state === 'different');
+  const byBoth = items.filter((one) => one.kind !== 'field' && bothWrote(one));
   // What only they changed goes in as one step; what both changed waits.
   const untouched = items.filter(
     (one) => one.became === null && decided.get(one.item) !== false && changedThereAlone(one),
@@ -107,9 +115,7 @@ function Review({ review }: { readonly review: HandoverReview }) {
       {review.matches.map(({ name, matches }) => (
         <MatchLines key={name} name={name} personId={null} matches={matches} />
       ))}
-      {shown.length === items.length ? null : (
-        <p>{t('review.same', { count: items.length - shown.length })}</p>
-      )}
+      {same.length === 0 ? null : <p>{t('review.same', { count: same.length })}</p>}
       {log.proved < log.entries ? (
         <NotePanel tone="needs-you" title={t('review.logTitle')}>
           <p>{t('review.logText', { proved: log.proved, entries: log.entries })}</p>
@@ -127,6 +133,7 @@ function Review({ review }: { readonly review: HandoverReview }) {
         </div>
       )}
       {asked.length === 0 ? null : <p>{t('review.asked', { count: asked.length })}</p>}
+      {byBoth.length === 0 ? null : <p>{t('review.byBoth', { count: byBoth.length })}</p>}
       {inReviewOrder(shown).map(({ group, items: some }) => (
         <Section key={group} title={t(`group.${group}`)}>
           <ul className={classes.list}>
@@ -142,6 +149,16 @@ function Review({ review }: { readonly review: HandoverReview }) {
           </ul>
         </Section>
       ))}
+      {done.length === 0 ? null : (
+        <details className={classes.more}>
+          <summary>{t('review.done', { count: done.length })}</summary>
+          <ul className={classes.list}>
+            {done.map((one) => (
+              <ReviewItem key={one.item} one={one} from="" said={undefined} onSay={() => undefined} />
+            ))}
+          </ul>
+        </details>
+      )}
       {open.length === 0 || readOnly ? null : (
         <Section title={t('review.decide')} about={t('review.decideAbout')}>
           <div className={classes.form}>

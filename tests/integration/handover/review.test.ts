@@ -100,8 +100,20 @@ it('what a plan rules out cannot be left behind', async () => {
   expect(left.found).toMatchObject([{ code: 'handover-item-stays', params: { comes: 'yes' } }]);
 });
 
+it('what is in the case, and nobody has decided, is not called done', async () => {
+  const merged = await mergeIn(here, first);
+  const open = merged.items.filter(({ notes }) => notes.some(({ code }) => code === 'handover-open'));
+  expect(open.map(({ kind }) => kind).sort()).toEqual([
+    'consent',
+    'contact',
+    'date',
+    'plan',
+    'support',
+    'support',
+  ]);
+});
+
 it('handed back undecided, each thing has both sides and says that both wrote', async () => {
-  await mergeIn(here, first);
   back = await readIn(there, await handOver(here, there, of.caseId));
   const turned = [
     [itemIn(back, 'plan'), { field: 'neverWord', here: 'Jo West: x', there: 'Sam Hall: x' }],
@@ -139,4 +151,24 @@ it('taken in twice, the receipt says what came of the file, and counts nothing t
   expect(before.receipt?.counts).toMatchObject({ left: 0 });
   expect(before.receipt?.counts.taken).toBeGreaterThan(0);
   expect(after.receipt?.counts).toEqual(before.receipt?.counts);
+});
+
+it('what both changed of a person comes in, though what they alone changed is left', async () => {
+  const { caseId, personId } = of;
+  for (const [side, more] of [
+    [here, { note: 'Sleeps badly.' }],
+    [there, { note: 'Sleeps well.', language: 'Moldovan' }],
+  ] as const) {
+    const [person] = (await side.do('caseShow', { caseId })).people;
+    if (person === undefined) throw new Error('nobody is there');
+    const { id: _, caseId: _case, ...fields } = person;
+    await side.do('personUpdate', { personId, ...fields, ...more });
+  }
+  const review = await readIn(here, await handOver(there, here, caseId));
+  const person = itemIn(review, 'person');
+  await mergeIn(here, review, { [person.item]: false });
+  expect((await here.do('caseShow', { caseId })).people[0]?.language).toBe('Romanian');
+  const { undecided } = await here.do('undecidedList', { caseId });
+  const notes = undecided.find(({ name }) => name.endsWith('/note'))?.lines.map(({ said }) => said.note);
+  expect(notes?.sort()).toEqual(['Sleeps badly.', 'Sleeps well.']);
 });

@@ -181,7 +181,8 @@ it('a withdrawal says before it comes in who wrote it, and that nothing may be g
   await pass(here, there);
   await record(there, 'withdrawn');
   const review = await readIn(here, await handOver(there, here, of.caseId));
-  const [no] = review.items.filter(({ kind, state }) => kind === 'consent' && state === 'new');
+  const [no] = review.items.filter(({ kind, state }) => kind === 'consent' && state === 'more-there');
+  expect(no?.differences).toContainEqual({ field: 'status', here: 'given', there: 'withdrawn' });
   expect(no?.changed?.by).toBe('Ruth Clarke');
   expect(no?.notes.map(({ code, params }) => [code, (params as { does?: string }).does])).toEqual([
     ['handover-line-comes', undefined],

@@ -17,6 +17,7 @@ const item = (
   item: name,
   state,
   suggested,
+  notes: [] as readonly { readonly code: string }[],
   kind: ITEM_KINDS.find((kind) => name.startsWith(kind)) ?? 'case',
 });
 
@@ -62,10 +63,11 @@ it('what both changed comes first in its group, and the rest keeps its order', (
     item('person/2'),
     item('person/1'),
     item('field/person/3/name', 'different'),
+    { ...item('support/1', 'different', true), notes: [{ code: 'handover-both-wrote' }] },
     item('record/1', 'more-there'),
   ];
   expect(inReviewOrder(items).map((one) => one.items.map(({ item: name }) => name))).toEqual([
-    ['field/person/3/name', 'person/2', 'person/1'],
+    ['field/person/3/name', 'support/1', 'person/2', 'person/1'],
     ['record/1'],
   ]);
   expect(isAsked(item('record/1', 'different'))).toBe(true);
@@ -79,7 +81,6 @@ it('what they alone changed comes in by one step, with what was chosen, and with
     mayTake: true,
   };
   const alone = { notes: [], mayTake: true };
-  const differences = [{ field: 'name', here: 'a', there: 'b' }];
   const all = [
     { ...item('exhibit/1'), ...alone },
     { ...item('plan/1', 'different', true), ...wrote, mayTake: false },
@@ -88,9 +89,9 @@ it('what they alone changed comes in by one step, with what was chosen, and with
     { ...item('date/3', 'different', true), ...wrote },
     { ...item('field/person/1/name', 'different'), ...alone },
     // Nothing but fields that both changed, and beside such fields one that they alone changed.
-    { ...item('person/1', 'different', true), ...alone },
-    { ...item('person/2', 'different', true), ...alone, differences },
-  ].map((one) => ({ differences: [], ...one }));
+    { ...item('person/1', 'different', true), ...alone, mayTake: false },
+    { ...item('person/2', 'different', true), ...alone },
+  ];
   expect(all.filter(changedThereAlone).map((one) => one.item)).toEqual(['exhibit/1', 'person/2']);
   const said = new Map([
     ['date/1', true],
