@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import type { Coded } from '../core/findings/finding.ts';
 import { FileHandle, ScreeningId } from '../core/ids.ts';
-import type { IdentifierKind } from '../core/worksheets/identifier.ts';
+import type { IdentifierKind } from '../core/worksheets/pointers.ts';
 import { call, longCall } from './call.ts';
 import { Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';

@@ -3,14 +3,12 @@
  * accounts differ. The form, its prints, its copies and its readings all ask here. Nothing is weighed: every telling is
  * there with its day, its source and the reason that was given.
  */
-
 import type { AccountStanding } from '../findings/account-codes.ts';
 import type { Question } from '../forms/questions.ts';
 import { plainWords } from '../text/plain-words.ts';
 import { HOW_LONG_AGO } from './aging.ts';
 import type { StoredAnswer } from './answer.ts';
-import type { FactStatement, FactView, KnownAnswer } from './fact.ts';
-import { isWithheld } from './fact.ts';
+import { type FactStatement, type FactView, isWithheld, type KnownAnswer } from './fact.ts';
 import { fromFactValue } from './fact-values.ts';
 import { heldBeforeOthers, heldDay } from './held-order.ts';
 import { readableValue } from './readable.ts';

@@ -2,11 +2,10 @@
  * @file Rows of a later account that were put right after they had been written down wrongly: what was told in their place. Nobody
  * told them on the day of the correction, and of a row that the account had told more of, only the wrong cells are nobody's telling.
  */
-
 import type { AnswerView } from './answer.ts';
 import type { RowSlip } from './fact.ts';
 import { rowKey, rowsOf } from './fact-values.ts';
-import { apartFromReason, type RowReason } from './reason-words.ts';
+import { apartFromReason, type RowReason, withRowReasons } from './reason-words.ts';
 import { isSameCell, rowBefore } from './rows-told.ts';
 
 type Row = Record<string, unknown>;
@@ -104,4 +103,41 @@ function withChange(row: Row, old: Row, now: Row): Row {
   const changed = Object.keys({ ...old, ...now }).filter((name) => !isSameCell(old[name], now[name]));
   const cells = { ...row, ...Object.fromEntries(changed.map((name) => [name, now[name]])) };
   return Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell !== undefined));
+}
+
+// A slip of the pen that is mended in a list keeps what its account is to the account before it.
+
+type Said = Pick<AnswerView, 'state' | 'value' | 'relation' | 'cause'>;
+
+/**
+ * A list has one relation and one cause for all its rows. Where one row of an account is put right that had been written
+ * down wrongly, the other rows were told as they stand: the reason for those stays. `before`: the same account as it was.
+ */
+export function relationOfList(
+  { value, relation, cause }: Omit<Said, 'state'>,
+  before: Said | undefined,
+): Pick<Said, 'relation' | 'cause'> {
+  const isMended = relation === 'differs' && cause === 'recording' && Array.isArray(value);
+  const wasTold = before?.state === 'answered' && Array.isArray(before.value);
+  if (!isMended || !wasTold || (before.relation !== 'differs' && before.relation !== 'adds'))
+    return { relation, cause };
+  return { relation: before.relation, cause: before.cause };
+}
+
+/**
+ * `given.ownWords` with a mark on each row that is put right, where `relationOfList` leaves the list the reason for which it was told
+ * differently: nothing else would say that nobody told these rows so. A row that has a reason of its own keeps it.
+ */
+export function slipsMarked(given: Said & Pick<AnswerView, 'ownWords'>, before: Said | undefined): string {
+  const of = relationOfList(given, before);
+  if (of.cause === given.cause || of.relation !== 'differs') return given.ownWords;
+  const then = new Set(rowsOf(before?.value).map(rowKey));
+  const named = new Set(apartFromReason(given).ofRows.map(({ row }) => row));
+  const rows = rowsOf(given.value).flatMap((row, at) =>
+    then.has(rowKey(row)) || named.has(at + 1) ? [] : [at + 1],
+  );
+  return withRowReasons(
+    given.ownWords,
+    rows.map((row) => ({ row, cause: 'recording', words: '' })),
+  );
 }

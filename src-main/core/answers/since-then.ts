@@ -3,7 +3,8 @@
  * day, and neither is told differently. It is kept where what had been written down wrongly is kept, as a difference with a
  * cause of its own, and is read as a relation of its own.
  */
-
+import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
+import { heldInWords } from '../dates/held.ts';
 import { hasTrait } from '../forms/fact-traits.ts';
 import type { AnswerView, DIFFERENCE_CAUSES, ToldRelation } from './answer.ts';
 import type { FactStatement, FactView } from './fact.ts';
@@ -78,4 +79,18 @@ export function knownOfItsDay<S extends Pick<FactStatement, 'state' | 'relation'
     relation !== SINCE &&
     statements.slice(at + 1).some((one) => one.state === 'answered' || one.state === 'own-words');
   return statements.filter((one, at) => !isSilent(one, at));
+}
+
+// Words that have changed since, beside those of an earlier day: they say of which day they are.
+
+/** `words` of `told` with the day before them, where `isBeside`: words that were told before stand there too. */
+export function sinceThen(
+  { besideBefore, heldOn, at }: Pick<FactStatement, 'besideBefore' | 'heldOn' | 'at'>,
+  words: string,
+  isBeside: boolean,
+): string {
+  if (besideBefore !== true || !isBeside || words === '') return words;
+  const day = heldInWords(heldOn, at);
+  const on = heldOn !== undefined && heldOn.value.length < 10 ? sheetWords.in : sheetWords.on;
+  return `${sheetWords['since-then']} ${on} ${day}: ${words}`;
 }

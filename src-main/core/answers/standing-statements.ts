@@ -71,3 +71,7 @@ const plain = (text: string): string =>
     .replace(/["“”\s]+/g, ' ')
     .trim()
     .toLowerCase();
+
+// An answer that says how long ago something was, and stays true only for a while: the last contact, "in the last week".
+// What is kept is the day it was told; whether it still holds is worked out, and never put into another answer: there
+// may have been contact since.

@@ -3,8 +3,9 @@
  * referrals forbids decisions to an address where somebody was exploited (casework notes, section 1; certainty L).
  */
 import * as z from 'zod';
+import words from '../../../resources/codes/contact-plan-words.json' with { type: 'json' };
 import { CONTACT_CHANNELS } from './contact-note.ts';
-import { ReachableHours } from './hours.ts';
+import { hoursInWords, ReachableHours } from './hours.ts';
 
 const Line = z
   .string()
@@ -104,3 +105,38 @@ const howOf = (way: ContactPlan['ways'][number], plans: readonly ContactPlan[]):
         .filter(Boolean),
     ),
   ].join('; ');
+
+// The safe contact plan in lines, for a paper whose reader will ring, write or call: what no form has a field for.
+
+type Planned = Pick<
+  ContactPlan,
+  'ways' | 'never' | 'hours' | 'withholdNumber' | 'ifOtherAnswers' | 'ifNotReached'
+>;
+
+/** "Safe: telephone 01522 496 0123", "Never by: post (he cannot read)", "Words never to be said … to reach the person …: “Terry” (…)". Empty for an empty plan. */
+export function planInWords(plan: Planned): string {
+  const { ways, never, hours, withholdNumber, ifOtherAnswers, ifNotReached } = plan;
+  const nevers = (what: Never['what'], named: (value: string) => string) =>
+    never.filter((one) => one.what === what).map(({ value, why }) => `${named(value)} (${why})`);
+  const safe = ways.map(({ channel, detail, how }) =>
+    [`${wordOf(channel)} ${detail}`.trim(), how].filter((part) => part !== '').join(', '),
+  );
+  return [
+    ['safe', safe.join('; ')],
+    ['hours', hoursInWords(hours)],
+    ['never-by', nevers('channel', wordOf).join('; ')],
+    ['never-at', nevers('address', (value) => value).join('; ')],
+    ['never-say', nevers('word', (value) => `“${value}”`).join('; ')],
+    ['withhold', withholdNumber === 'not-asked' ? '' : wordOf(withholdNumber)],
+    ['other-answers', ifOtherAnswers.trim()],
+    ['not-reached', ifNotReached.trim()],
+  ]
+    .flatMap(([label = '', said = '']) => (said === '' ? [] : [`${wordOf(label)}: ${said}`]))
+    .join('\n');
+}
+
+const WORDS: ReadonlyMap<string, string> = new Map(words.choices.map(({ value, text }) => [value, text]));
+
+const wordOf = (value: string): string => WORDS.get(value) ?? value;
+
+// What pages say that somebody's safe contact plan rules out, and whether it speaks of whoever gets them. Our own rule.

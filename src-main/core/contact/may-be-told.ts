@@ -7,7 +7,7 @@ import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { distinctWords } from '../people/plain-name.ts';
 import { fold } from '../search/fold.ts';
-import { speaksOfReader } from './speaks-of-reader.ts';
+import { speaksOfReader } from './not-for-recipient.ts';
 
 /** Who may know something and what, as it was recorded. */
 export const MAY_BE_TOLD = 'contact.may-be-told';

@@ -2,10 +2,13 @@
  * @file What whoever would get something is not to be told, where it says just that: a recorded wish names them, and what would
  * go tells it. Accounts that only mention such a wish are pointed at elsewhere. Our own rule (certainty L).
  */
+import wish from '../../../resources/codes/wish-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
+import { mayBeSameHolder, speaksOfOffice } from '../people/office-kind.ts';
+import { distinctWords } from '../people/plain-name.ts';
 import { rowWord } from '../told/rows-in-words.ts';
-import { isKeptFromReader } from './kept-from-reader.ts';
+import { saysWord } from './forbidden.ts';
 import {
   exceptedIn,
   type NotTold,
@@ -14,8 +17,52 @@ import {
   notToldTo,
   writtenUnder,
 } from './not-told-rows.ts';
-import { speaksOfReader } from './speaks-of-reader.ts';
 import { canBeFound, toldBy, type WishSought, wishSought } from './wish-told.ts';
+
+// Whether a sentence names whoever would get something: by the whole name, a part of it that tells, or the kind of
+// office. "It would send her home" does not speak of the Home Office. Our own rule (certainty L).
+
+/** Shorter words are in every text. */
+const SHORTEST = 4;
+/** In the names of many offices, and in many sentences. */
+const IN_MANY_NAMES = new Set(wish.inManyNames);
+
+export function speaksOfReader(said: string, reader: string): boolean {
+  if (reader.trim() === '') return false;
+  const names = distinctWords(reader).filter((word) => word.length >= SHORTEST && !IN_MANY_NAMES.has(word));
+  return speaksOfOffice(said, reader) || [reader, ...names].some((name) => saysWord(said, name));
+}
+
+// Whether what somebody asked not to be told is kept from one reader by it: they are named, or it is for nobody but
+// others. Our own rule (certainty L).
+
+/** "The police, except through Miss Noon" names the police; "everybody except Bev" keeps it from whoever is not Bev. */
+export function isKeptFromReader(whom: string, reader: string): boolean {
+  const excepted = whom.trim() === '' ? '' : exceptedIn(whom);
+  if (excepted === null) return whom.split(BETWEEN).some((one) => mayBeSameHolder(one, reader));
+  return !exceptedOnly(excepted)
+    .flatMap((one) => one.replace(EXCEPT, '').split(BETWEEN))
+    .some((one) => one.trim() !== '' && mayBeSameHolder(one, reader));
+}
+
+/** "Colm; Mrs. Stokes" are two; "Colm; his brother is not to know" is Colm, and the brother is excepted no more. */
+function exceptedOnly(excepted: string): string[] {
+  const [first = '', ...more] = (excepted.split(NEXT_SENTENCE, 1)[0] ?? '').split(';');
+  const end = more.findIndex((one) => NO.test(one));
+  return [first.split(NEXT_WISH, 1)[0] ?? '', ...(end === -1 ? more : more.slice(0, end))];
+}
+
+/** Between those whom one wish names: "Anybody at church, Grace included" names the church and Grace. */
+const BETWEEN =
+  /[,;/\n]|\b(?:and|or|also|even|too|includ(?:ed|ing|es)|especially|particularly|above all|any(?:body|one)|every(?:body|one)|people)\b/iu;
+
+/** A stop after a title ends no sentence. */
+const NEXT_SENTENCE = /(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev))\.(?=\s)/iu;
+/** "Anybody but Colm, not his brother": who follows is excepted no more. */
+const NEXT_WISH = /,?\s+(?:and |but )?\b(?:not|nobody|no ?one|never)\b/iu;
+const NO = /\b(?:not|nobody|no ?one|never)\b/iu;
+
+const EXCEPT = /^(?:but|except(?: for| through)?|other than|apart from|besides)\b/iu;
 
 /** The fact in which a wish for a child is written in sentences. */
 const IN_SENTENCES = 'child.not-to-be-told';

@@ -6,8 +6,7 @@
 import offices from '../../../resources/codes/office-kinds.json' with { type: 'json' };
 import type { FactView } from '../answers/fact.ts';
 import { type Coded, coded } from '../findings/finding.ts';
-import { isKeptFromReader } from './kept-from-reader.ts';
-import { rowHeld, sentencesHeld } from './not-for-recipient.ts';
+import { isKeptFromReader, rowHeld, sentencesHeld } from './not-for-recipient.ts';
 import { exceptedIn, notToldRows } from './not-told-rows.ts';
 
 /** Who reads the referral form, as the sentence says it. */

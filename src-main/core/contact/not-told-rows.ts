@@ -2,7 +2,6 @@
  * @file What somebody said is not to be told, or not to be written, row by row: what, by which words it would be said, and to
  * whom not. It stays in the record; whatever leaves is looked through for its words. Our own rule (certainty L).
  */
-
 import * as z from 'zod';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { rowsTold } from '../answers/rows-told.ts';
@@ -100,3 +99,7 @@ export const isNotToBeTold = (rows: readonly Pick<Cells, 'what' | 'words'>[], wh
         .map((word) => word.trim())
         .some((word) => word !== '' && saysWord(who, word)),
   );
+
+// Fields of a form that say what somebody asked one of its readers not to be told: the police read what the Home Office
+// is sent. It is pointed at and never taken out: some fields ask for just that, and it is decided with the person. Our
+// own rule (certainty L).

@@ -6,7 +6,7 @@ import data from '../../../resources/codes/told-never-words.json' with { type: '
 import type { ContactChannel } from './contact-note.ts';
 import type { ContactPlan, Never } from './contact-plan.ts';
 import { forbiddenBy, telephonesIn } from './forbidden.ts';
-import { sentencesIn } from './wish-words.ts';
+import { sentencesIn } from './wish-told.ts';
 
 /** One thing that was said. */
 export interface ToldNever {

@@ -5,6 +5,7 @@
  * (wish-weighs.ts). Where it is a name that is not to be told, whom it is of tells nothing without a name beside.
  * Our own rule (certainty L).
  */
+
 import nationalities from '../../../resources/codes/nationality-names.json' with { type: 'json' };
 import titles from '../../../resources/codes/titles.json' with { type: 'json' };
 import wish from '../../../resources/codes/wish-words.json' with { type: 'json' };
@@ -13,9 +14,117 @@ import { distinctWords } from '../people/plain-name.ts';
 import { fold } from '../search/fold.ts';
 import { namesSomebody } from '../told/named-in.ts';
 import { saysWord } from './forbidden.ts';
-import { saidBefore } from './said-before.ts';
-import { isUnparted, saysInside, saysNumber, weighing } from './wish-weighs.ts';
-import { alike, isNumber, sentencesIn, type Word, wordsIn } from './wish-words.ts';
+import { asksNotToTell } from './ways-of-asking.ts';
+
+// Words and sentences as a wish that somebody is not to know something is looked for in them. English endings alone.
+
+interface Word {
+  /** As it stands, without "’s". */
+  readonly written: string;
+  /** Small, and without accents. */
+  readonly plain: string;
+}
+
+const wordsIn = (text: string): Word[] =>
+  (text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu) ?? []).map((one) => {
+    const written = one.replace(/['’](?:s)?$/u, '');
+    return { written, plain: fold(written).toLowerCase() };
+  });
+
+export const sentencesIn = (text: string): string[] => text.split(/(?<=[.!?;])\s+|\n+|(?<=[。！？])/u);
+
+const isNumber = (plain: string): boolean => /^\p{N}/u.test(plain);
+
+/** The same of "tells", "telling" and "tell": short words keep their ends. */
+function alike(plain: string): string {
+  const bare = plain.length > 5 ? plain.replace(/(?:ing|ied|ies|ed|es)$/u, '') : plain;
+  const one = bare.length > 3 ? bare.replace(/s$/u, '') : bare;
+  return one.length > 3 ? one.replace(/[ey]$/u, '') : one;
+}
+
+// What a wish points back at that says only "that": "There was a baby. I don't want my mother to know that." English
+// only, and our own rule (certainty L).
+
+/**
+ * What the wish at `at` points back at, empty where it says itself what is not to be told. One sentence before it, and further ones
+ * as long as that one points back as well: "It was in Hull."
+ */
+function saidBefore(sentences: readonly string[], at: number): string {
+  const asked = sentences[at] ?? '';
+  if (!asksNotToTell(asked) || !pointsBack(asked)) return '';
+  const found: string[] = [];
+  for (let before = at - 1; before >= 0 && found.length < FURTHEST; before -= 1) {
+    const sentence = sentences[before] ?? '';
+    // Another wish is about something of its own; what is called a secret stands there.
+    if (asksNotToTell(sentence) && !IS_SECRET.test(sentence)) break;
+    found.unshift(sentence);
+    if (!AT_HEAD.test(sentence)) break;
+  }
+  return found.join(' ');
+}
+const FURTHEST = 3;
+const IS_SECRET =
+  /\b(?:is|are|was|were|stays?|['’]s) (?:\w+ )?(?:secret|private|confidential|off the record)\b/iu;
+
+const pointsBack = (sentence: string): boolean =>
+  [AT_END, AT_HEAD, NAMED].some((way) => way.test(sentence.replaceAll('’', "'")));
+
+/** "To know that.", "to hear about it until they are out", "leave that out": "that I was pregnant" says itself what. */
+const AT_END =
+  /\b(?:that|this|it|those|these|them|those things|these things)\s*(?:$|[.,!?;]|\b(?:to|from|until|unless|but|before|after|at all|either|yet|ever|told|known|out|down|off|over|please|and then|should|must|may|won't|doesn't|does not|will not|would not)\b|(?<!\b(?:know|hear|learn|out|told|aware|read|see) that\s*)\b(?:in|into|on|up|with|between)\b)/iu;
+/** "It is not to be told to her." "On no account is her brother to hear of either of them." "Such a thing should never …" */
+const AT_HEAD =
+  /^(?:(?:and|but|so|please|all|both|either|neither|none),?\s+(?:of\s+)?)*(?:that|this|it|those|these|such an?)\b/iu;
+/** "That picture", "this part", "the last paragraph", "what he has just said", "either of them". */
+const NAMED =
+  /\b(?:(?:that|this|those|these|such an?) (?:\w+ )?(?:parts?|bits?|things?|ones?|pages?|pictures?|photos?|photographs?|stor(?:y|ies)|names?|days?|nights?|messages?|lines?|paragraphs?|matters?|facts?|pieces?|words?|letters?|address|numbers?|years?|sentences?|answers?)|(?:last|previous|first|second) (?:\w+ )?(?:sentences?|paragraph|part|piece|page|line|thing|bit|answer)|(?:either|neither|both|all|none|any) of (?:it|that|this|them|those|these)|what(?:'s above| (?:i|he|she|they|we)(?: (?:have|has)|'ve|'s)? just \w+)|(?:i|he|she|they|we)(?:'ve| have|'s| has) just \w+)\b/iu;
+
+// What of a wish tells it by itself, whatever else the wish says: words for what people hide most, telephone and
+// reference numbers, addresses. "The rape in Coventry" is told by "he raped her", with no town beside. Our own rule
+// (certainty L).
+
+/** Forms of one word: any of them tells a wish about any other. */
+const GRAVE: readonly (readonly string[])[] = wish.grave;
+
+/** Each as it is looked for in a text. */
+function weighing(about: string): string[] {
+  const plain = new Set(wordsIn(about).map((one) => one.plain));
+  return [
+    ...new Set([
+      ...GRAVE.filter((forms) => forms.some((form) => plain.has(form))).flat(),
+      ...(about.match(NUMBERS) ?? []).map((one) => one.trim()),
+      ...(about.match(REFERENCES) ?? []),
+      ...(about.match(ADDRESS) ?? []),
+    ]),
+  ];
+}
+
+/** Telephone numbers and postcodes, and other long numbers; no years and no dates. */
+const NUMBERS = /(?:\+|\b0)[\d\s()-]{8,}\d|\b\d{6,}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/gu;
+/** "A1234567", "1212-0001-1111/00X": letters and at least four digits. */
+const REFERENCES = /\b(?=[\d/-]*\p{L})(?=(?:[\p{L}/-]*\d){4})[\p{L}\d][\p{L}\d/-]{5,}/gu;
+const ADDRESS =
+  /\b(?:\p{Lu}[\p{L}’'-]+\s+){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Terrace|Gardens|Crescent|Square)\b/gu;
+
+/** The same number, however it is parted. */
+function saysNumber(text: string, sought: string): boolean {
+  const digits = sought.replace(/\D/gu, '');
+  if (digits.length < LEAST || !/^[+\d\s()-]+$/u.test(sought)) return false;
+  const theirs = (text.match(/\+?\d[\d\s()-]*\d/gu) ?? []).map((one) => one.replace(/\D/gu, ''));
+  return theirs.some((one) => one.includes(digits.replace(/^(?:44|0)/u, '')));
+}
+const LEAST = 6;
+
+/** Scripts that write no spaces between words: a text of them is one word to us. */
+const isUnparted = (word: string): boolean => UNPARTED.test(word) && [...word].length > LONGEST;
+const UNPARTED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+/** Longer is a sentence, which stands nowhere else in the same words. */
+const LONGEST = 6;
+
+/** A word of such a script inside a longer text of it. */
+const saysInside = (text: string, word: string): boolean =>
+  UNPARTED.test(word) && fold(text).includes(fold(word));
 
 const SAYS_NOTHING: ReadonlySet<string> = new Set(wish.words);
 /** Shorter words are in every text. */

@@ -4,8 +4,8 @@
  */
 
 import { isTakenOver } from '../answers/accounts.ts';
-import { type ToldTogether, toldTogether } from '../answers/added-to.ts';
 import { answerFinding } from '../answers/answers.ts';
+import { type ToldTogether, toldTogether } from '../answers/carried.ts';
 import { patternFinding } from '../answers/constraints.ts';
 import type { FactView, KnownAnswer } from '../answers/fact.ts';
 import { fromFactValue } from '../answers/fact-values.ts';

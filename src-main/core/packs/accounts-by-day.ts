@@ -3,6 +3,7 @@
  * said that it was told otherwise since, so that nobody takes an older telling for the present one. What was only added to
  * stands in the order it was told.
  */
+
 import { HOW_LONG_AGO } from '../answers/aging.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { formatDay, formatFuzzyDate } from '../dates/fuzzy-date.ts';

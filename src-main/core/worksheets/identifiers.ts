@@ -3,8 +3,15 @@
  * telephone number or a reference. It finds; a person still has to read. Words are compared without capitals and
  * accents, numbers without the spaces between their digits.
  */
-import type { Identifier, IdentifierKind, Occurrence } from './identifier.ts';
-import { otherNamesIn, type Pointing, pointersIn } from './pointers.ts';
+
+import {
+  type Identifier,
+  type IdentifierKind,
+  type Occurrence,
+  otherNamesIn,
+  type Pointing,
+  pointersIn,
+} from './pointers.ts';
 import { shortNameTakesOut } from './short-names.ts';
 
 export type { Identifier, IdentifierKind, Occurrence };

@@ -1,4 +1,5 @@
 /** @file What a case knows that says who somebody is, as words and numbers to look for in a text. */
+
 import { FULL_MONTHS, type FuzzyDate } from '../dates/fuzzy-date.ts';
 import type { Identifier, IdentifierKind } from './identifiers.ts';
 import { howToLookFor, isKinTitle, isNote, namesInNote } from './short-names.ts';
@@ -136,3 +137,6 @@ export function valueIdentifiers(
     takeOut: takeOut && sure,
   }));
 }
+
+// Names of one or two letters, and names that are also small words: Lê, Ng, An, Văn. A capital tells them from the small
+// word, except where a sentence begins or with "I".

@@ -2,7 +2,7 @@
  * @file Which words with a capital may be somebody's name, where nobody entered one. It is a guess from how the word is
  * written and from lists of what names nobody, and is never shown as more: a reader decides. Our own rule (certainty L).
  */
-import type { Occurrence } from './identifier.ts';
+import type { Occurrence } from './pointers.ts';
 
 export interface NameGuess {
   /** Words that name nobody though they have a capital: roles, titles, months, offices. */

@@ -4,7 +4,7 @@
  */
 import { type FuzzyDate, FuzzyDate as FuzzyDateSchema } from '../../core/dates/fuzzy-date.ts';
 import type { PersonId } from '../../core/ids.ts';
-import { under18Then } from '../../core/people/age-then.ts';
+import { under18Then } from '../../core/people/age.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import type { Engine } from '../engine/engine.ts';

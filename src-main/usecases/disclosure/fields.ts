@@ -24,12 +24,16 @@ import { onceFor } from '../../core/told/once-for.ts';
 import { tellingLine } from '../../core/told/telling-line.ts';
 import { isSilent, silentIn, tellsByName } from '../../core/withholding/copy.ts';
 import { isKeptBack } from '../../core/withholding/off-paper.ts';
+import {
+  countsFromThatDay,
+  isOfSeveralTalks,
+  leftOn,
+  lookAgain,
+  reachedSafely,
+  toldOn,
+} from '../../core/worksheets/beside-field.ts';
 import { hiddenAnswers, hiddenBy } from '../../core/worksheets/hidden-answers.ts';
-import { leftOn } from '../../core/worksheets/left-for-later.ts';
-import { lookAgain } from '../../core/worksheets/look-again.ts';
-import { reachedSafely } from '../../core/worksheets/reached-safely.ts';
 import { saidAt } from '../../core/worksheets/referral-yes.ts';
-import { countsFromThatDay, isOfSeveralTalks, toldOn } from '../../core/worksheets/told-on.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import { listPeople } from '../../vault/queries/people.ts';

@@ -11,7 +11,7 @@ import {
   type SituationKind,
   standing,
 } from '../../core/cases/situation.ts';
-import { planInWords } from '../../core/contact/plan-in-words.ts';
+import { planInWords } from '../../core/contact/contact-plan.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';

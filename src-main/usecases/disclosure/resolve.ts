@@ -5,11 +5,11 @@
  */
 
 import type { AnswerView } from '../../core/answers/answer.ts';
+import { saysMore, toldNoMore } from '../../core/answers/carried.ts';
 import type { FactStatement, KnownAnswer } from '../../core/answers/fact.ts';
 import { apartFromReason } from '../../core/answers/reason-words.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
 import { relationTold } from '../../core/answers/since-then.ts';
-import { saysMore, toldNoMore } from '../../core/answers/told-no-more.ts';
 import { isDaysSafety, type Question } from '../../core/forms/questions.ts';
 import { knownAnswer } from '../../core/interviews/known-answer.ts';
 import { isOfTalk } from '../../core/interviews/talk.ts';

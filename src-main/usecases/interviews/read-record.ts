@@ -9,7 +9,7 @@ import type { Coded } from '../../core/findings/finding.ts';
 import { safeRouteIn } from '../../core/forms/also-recorded.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
-import { accountAt } from '../../core/interviews/account-at.ts';
+import { accountAt } from '../../core/interviews/break.ts';
 import { isOneOf, SIGNED } from '../../core/log/record-actions.ts';
 import type { PersonRole } from '../../core/people/roles.ts';
 import type { KeptBackSaid } from '../../core/withholding/copy.ts';

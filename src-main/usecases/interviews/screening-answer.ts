@@ -5,7 +5,7 @@ import { answerFinding } from '../../core/answers/answers.ts';
 import { type ConstraintWork, constraintFinding } from '../../core/answers/constraints.ts';
 import { exhibitFinding, namesExhibits } from '../../core/answers/exhibit-limits.ts';
 import { asLogged, markFor } from '../../core/answers/how-said.ts';
-import { relationOfList, slipsMarked } from '../../core/answers/mended-rows.ts';
+import { relationOfList, slipsMarked } from '../../core/answers/row-slips.ts';
 import { answeredValues, isRecorded, standingAnswers, stateWith } from '../../core/answers/said.ts';
 import { isOfTheDay, relationKept } from '../../core/answers/since-then.ts';
 import { type Found, TestimonyError } from '../../core/errors/errors.ts';

@@ -1,6 +1,6 @@
 /** @file The age that a sheet is read for: as it stands after the last account and the last decision about it. */
 import { type FuzzyDate, FuzzyDate as FuzzyDateSchema } from '../../core/dates/fuzzy-date.ts';
-import { under18Then } from '../../core/people/age-then.ts';
+import { under18Then } from '../../core/people/age.ts';
 import { periodsTold } from '../../core/told/period.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';

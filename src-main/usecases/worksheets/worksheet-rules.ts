@@ -5,12 +5,14 @@ import { readableValue } from '../../core/answers/readable.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
-import { readCriteria } from '../../core/worksheets/checklist.ts';
-import type { ElementMark } from '../../core/worksheets/elements.ts';
-import { readElements } from '../../core/worksheets/elements.ts';
-import { readDimensions, type Weight } from '../../core/worksheets/indicator-rule.ts';
-import type { JourneyLeg } from '../../core/worksheets/journey.ts';
-import { corridorOf, countryWithCode, journeyFindings } from '../../core/worksheets/journey.ts';
+import { type ElementMark, readElements } from '../../core/worksheets/elements.ts';
+import { readCriteria, readDimensions, type Weight } from '../../core/worksheets/indicator-rule.ts';
+import {
+  corridorOf,
+  countryWithCode,
+  type JourneyLeg,
+  journeyFindings,
+} from '../../core/worksheets/journey.ts';
 import { loadRule, type RuleName } from '../forms/rule-files.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { AgeRecorded } from './age-recorded.ts';

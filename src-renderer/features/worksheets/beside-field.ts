@@ -2,10 +2,8 @@
 import type { KeptBackView, ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { type Coded, coded } from '../../../src-main/core/findings/finding.ts';
 import type { Question } from '../../../src-main/core/forms/questions.ts';
+import { leftOn, lookAgain, reachedSafely } from '../../../src-main/core/worksheets/beside-field.ts';
 import { hiddenBy } from '../../../src-main/core/worksheets/hidden-answers.ts';
-import { leftOn } from '../../../src-main/core/worksheets/left-for-later.ts';
-import { lookAgain } from '../../../src-main/core/worksheets/look-again.ts';
-import { reachedSafely } from '../../../src-main/core/worksheets/reached-safely.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { holds } from '../../questions/conditions.ts';
 

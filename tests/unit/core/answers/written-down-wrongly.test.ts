@@ -1,7 +1,7 @@
 /** @file A mistake in writing down is not told as if the person had said it in two ways. */
 import { expect, test } from 'vitest';
 import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
-import { relationOfList } from '../../../../src-main/core/answers/mended-rows.ts';
+import { relationOfList } from '../../../../src-main/core/answers/row-slips.ts';
 
 const titles = new Map([['age', 'Age']]);
 const said = (day: number, value: string, part: Partial<KeyedStatement> = {}): KeyedStatement => ({

@@ -1,7 +1,6 @@
 /** A safe contact plan as whoever gets a referral reads it: how, when, and what never. */
 import { describe, expect, it } from 'vitest';
-import { ContactPlan } from '../../../../src-main/core/contact/contact-plan.ts';
-import { planInWords } from '../../../../src-main/core/contact/plan-in-words.ts';
+import { ContactPlan, planInWords } from '../../../../src-main/core/contact/contact-plan.ts';
 import { known, told } from '../../../support/two-tellings.ts';
 
 const plan = ContactPlan.parse({

@@ -4,8 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
-import { isKeptFromReader } from '../../../../src-main/core/contact/kept-from-reader.ts';
-import { notForRecipient } from '../../../../src-main/core/contact/not-for-recipient.ts';
+import { isKeptFromReader, notForRecipient } from '../../../../src-main/core/contact/not-for-recipient.ts';
 import { notToldInFields } from '../../../../src-main/core/contact/not-told-in-fields.ts';
 
 const factsOf = (key: string, value: unknown, text = '') => {

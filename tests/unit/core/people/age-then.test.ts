@@ -1,7 +1,7 @@
 /** Whether somebody was under 18 while it went on: decided only where every reading of the dates agrees. */
 import { expect, it } from 'vitest';
 import type { FuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
-import { under18Then } from '../../../../src-main/core/people/age-then.ts';
+import { under18Then } from '../../../../src-main/core/people/age.ts';
 
 const on = (value: string, qualifier: FuzzyDate['qualifier'] = 'exact'): FuzzyDate => ({ value, qualifier });
 

@@ -4,7 +4,7 @@ import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answ
 import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
 import { namesByScript } from '../../../../src-main/core/told/name-parts.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
-import { lookAgain } from '../../../../src-main/core/worksheets/look-again.ts';
+import { lookAgain } from '../../../../src-main/core/worksheets/beside-field.ts';
 import { takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
 import { both, differs, known, question, told } from '../../../support/two-tellings.ts';
 

@@ -4,8 +4,8 @@ import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
-import { goesOut } from '../../../../src-main/core/worksheets/goes-out.ts';
 import { takeEntry, takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
+import { goesOut } from '../../../../src-main/core/worksheets/settle-step.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 

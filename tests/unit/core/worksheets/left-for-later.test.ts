@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
-import { leftOn } from '../../../../src-main/core/worksheets/left-for-later.ts';
+import { leftOn } from '../../../../src-main/core/worksheets/beside-field.ts';
 
 const LEFT = 'account.left-for-later';
 const on = (day: string, text: string): FactStatement => ({

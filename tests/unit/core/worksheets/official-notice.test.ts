@@ -1,6 +1,6 @@
 /** Which privacy notice words name: the official form's yes speaks of the Home Office's alone. */
 import { expect, it } from 'vitest';
-import { namesOfficialNotice } from '../../../../src-main/core/worksheets/official-notice.ts';
+import { namesOfficialNotice } from '../../../../src-main/core/worksheets/referral-yes.ts';
 
 it.each([
   'Home Office, April 2026',

@@ -1,6 +1,6 @@
 /** How somebody can be reached safely stands with every number that a form hands on, and with nothing else. */
 import { describe, expect, it } from 'vitest';
-import { reachedSafely } from '../../../../src-main/core/worksheets/reached-safely.ts';
+import { reachedSafely } from '../../../../src-main/core/worksheets/beside-field.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
 import { said } from '../../../support/said.ts';
