@@ -15,7 +15,7 @@ import { failureInWords, sayRefusal } from '../src-main/cli/failure.ts';
 import { sayFinding } from '../src-main/cli/finding-words.ts';
 import { takeIn } from '../src-main/cli/intake.ts';
 import { ownProcess } from '../src-main/cli/process-io.ts';
-import { progressLines } from '../src-main/cli/progress.ts';
+import { progressLines } from '../src-main/cli/run-one.ts';
 import { openTerminal } from '../src-main/cli/terminal.ts';
 import { parseFuzzyDate } from '../src-main/core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../src-main/core/errors/errors.ts';

@@ -3,22 +3,49 @@
 import type { Alteration, ScreeningView } from '../contract/interviews.ts';
 import type { AccountsOn } from '../core/answers/accounts.ts';
 import type { AnswerView, ToldRelation } from '../core/answers/answer.ts';
+import { carriedFrom } from '../core/answers/carried.ts';
+import type { FactStatement } from '../core/answers/fact.ts';
 import { shownMark } from '../core/answers/how-said.ts';
 import { readableValue } from '../core/answers/readable.ts';
 import { apartFromReason } from '../core/answers/reason-words.ts';
 import { standingAnswers } from '../core/answers/said.ts';
 import { relationTold } from '../core/answers/since-then.ts';
-import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
+import { formatDay, formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { FormFile, type FormQuestion, formText } from '../core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../core/forms/questions.ts';
 import { breakMinutes } from '../core/interviews/break.ts';
 import { causeInWords, rowCauses } from '../core/told/cause-words.ts';
 import { quotedWords } from '../core/told/words-of-place.ts';
 import { accountsIn, toldLines } from './account-lines.ts';
-import { carriedFromLines } from './carried-from.ts';
 import { facts, printable } from './columns.ts';
 import { heldWords } from './held-option.ts';
 import { moment } from './moment.ts';
+
+/** Where an answer that was carried over came from, in a line. */
+const SOURCES = {
+  person: 'the person’s particulars',
+  case: 'the case file',
+  consent: 'the consent ledger',
+} as const;
+
+/** "as recorded 24 Nov 2026 by NAME in FORM"; nothing once either side says something else. */
+export function carriedFromLines(
+  question: FormQuestion | undefined,
+  answer: AnswerView,
+  { known, entries }: Pick<ScreeningView, 'known' | 'entries'>,
+): string[] {
+  const same = known.find((one) => one.question === answer.question);
+  const recorded = entries.find((one) => one.question === answer.question && one.layer === answer.layer);
+  const sources = carriedFrom(question, answer, same, recorded?.seq);
+  if (sources === null || sources === 'otherwise' || sources.length === 0) return [];
+  return [[...new Set(sources.map(asRecorded))].join('; ')];
+}
+
+function asRecorded({ at, author, origin }: FactStatement): string {
+  const by = author === '' ? '' : ` by ${author}`;
+  const where = origin.kind === 'interview' ? origin.formTitle : SOURCES[origin.kind];
+  return `as recorded ${formatDay(at)}${by} in ${where}`;
+}
 
 export const STATES: Readonly<Record<AnswerView['state'], string>> = {
   answered: 'Answered',

@@ -1,11 +1,41 @@
 /** @file Runs one command from its words to its end. What it prints is for whoever runs it. */
+
+import type { Progress } from '../contract/ports.ts';
 import { asTestimonyError, EXIT_WITH_FINDINGS, exitCode, TestimonyError } from '../core/errors/errors.ts';
 import { findCommand, readArguments } from './arguments.ts';
 import { printable } from './columns.ts';
 import type { Ended, Place, Terminal } from './command.ts';
 import type { CommandBook } from './command-cards.ts';
 import { PROGRAM } from './help.ts';
-import { progressLines } from './progress.ts';
+
+/** Progress in the work's own terms, one line per document rather than per page. */
+const STEPS: Readonly<Record<Progress['step'], string>> = {
+  reading: 'Reading',
+  checking: 'Checking',
+  typesetting: 'Making cover and index',
+  assembling: 'Assembling',
+  writing: 'Writing',
+  verifying: 'Reading back and checking',
+  finished: 'Done',
+};
+/** Work that goes fast says which step it is in; work that takes longer also says how far it is. */
+const QUIET_MS = 500;
+
+/** A `report` for jobs that says something only when there is something new to say. */
+export function progressLines(terminal: Terminal): (progress: Progress) => void {
+  let lastStep: Progress['step'] | undefined;
+  let lastAt = 0;
+  return ({ step, document, page, bytes }) => {
+    const now = performance.now();
+    if (step === 'finished' || (step === lastStep && now - lastAt < QUIET_MS)) return;
+    lastStep = step;
+    lastAt = now;
+    const where = document === undefined ? '' : `: document ${document.index} of ${document.of}`;
+    const share =
+      bytes === undefined || bytes.of === 0 ? '' : `: ${Math.floor((bytes.done / bytes.of) * 100)}%`;
+    terminal.progress(`${STEPS[step]}${where}${share}${page === undefined ? '' : `, page ${page.number}`}`);
+  };
+}
 
 export interface Running {
   readonly terminal: Terminal;

@@ -8,11 +8,26 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { FONT_FAMILIES, fontFolders } from './fonts.ts';
+import { SHIPPED_FONTS, weightsOf } from '../core/text/fonts.ts';
 import { type Json, printableData } from './printable.ts';
+
+const FONT_FAMILIES: readonly string[] = SHIPPED_FONTS.map((font) => font.family);
+
+/**
+ * Folders holding the font files. The typesetter is native code and cannot read inside the packaged
+ * archive, where they lie unpacked beside it.
+ */
+function fontFolders(): string[] {
+  const { resolve } = createRequire(import.meta.url);
+  return SHIPPED_FONTS.flatMap((font) => {
+    const folder = dirname(resolve(`@expo-google-fonts/${font.package}/package.json`));
+    const onDisk = folder.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
+    return weightsOf(font).map((weight) => join(onDisk, weight));
+  });
+}
 
 export interface TypesetRequest {
   /** File name in resources/templates: `front-matter.typ`. */

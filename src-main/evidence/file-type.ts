@@ -3,14 +3,95 @@
  * those who wish us harm.
  */
 import { TestimonyError } from '../core/errors/errors.ts';
+import type { RecordingType } from '../core/evidence/media-types.ts';
 import { coded } from '../core/findings/finding.ts';
+import type { LeadsElsewhere } from '../core/findings/intake-codes.ts';
 import { looksLikeText } from '../core/text/encoding.ts';
 import type { MediaType } from './decoder.ts';
-import { leadsElsewhere } from './leads-elsewhere.ts';
-import { isOutlookItem, looksLikeMail } from './mail/mail-type.ts';
 import { looksLikeBitmap } from './picture/bitmap.ts';
 import { startOfJpeg } from './picture/jpeg-head.ts';
-import { recordingType } from './recording/recording-type.ts';
+
+// Which kind of sound or film a file is, by its first bytes; what it holds is found out in
+// intake-recording.ts.
+
+/** Brands of the ISO container whose whole content is sound. */
+const SOUND_BRANDS = /^(M4A|M4B) /;
+/** A QuickTime film from before there were brands begins with one of its boxes. */
+const OLD_QUICKTIME = /^\0...(moov|mdat|wide)/s;
+
+/** `head`: the first bytes as Latin-1. Null for anything else. */
+function recordingType(head: string): RecordingType | null {
+  if (head.slice(4, 8) === 'ftyp') return isoType(head.slice(8, 12));
+  if (OLD_QUICKTIME.test(head)) return 'video/quicktime';
+  if (head.startsWith('OggS')) return 'audio/ogg';
+  if (head.startsWith('fLaC')) return 'audio/flac';
+  if (/^#!AMR(-WB)?\n/.test(head)) return 'audio/amr';
+  if (/^RIFF....WAVE/s.test(head)) return 'audio/wav';
+  if (head.startsWith('\u001aE\u00df\u00a3'))
+    return head.slice(0, 64).includes('webm') ? 'video/webm' : 'video/x-matroska';
+  if (head.startsWith('ID3')) return 'audio/mpeg';
+  // A frame of sound begins with eleven or twelve bits that are set, and then says its layer.
+  const [first, second] = [head.charCodeAt(0), head.charCodeAt(1)];
+  if (first !== 0xff) return null;
+  if ((second & 0xf6) === 0xf0) return 'audio/aac';
+  return (second & 0xe6) === 0xe2 ? 'audio/mpeg' : null;
+}
+
+function isoType(brand: string): RecordingType {
+  if (SOUND_BRANDS.test(brand)) return 'audio/mp4';
+  if (brand === 'qt  ') return 'video/quicktime';
+  return brand.startsWith('3g') ? 'video/3gpp' : 'video/mp4';
+}
+
+// Whether a file is an e-mail, by its first bytes.
+
+/** A statement may begin "From March 2021 I worked", a note "X-ray: left wrist": mail says more than one such thing. */
+function looksLikeMail(head: string): boolean {
+  if (/^From \S+@\S+ /.test(head)) return true;
+  if (/^(From|To|Subject|Date|Message-ID):/i.test(head)) {
+    return (
+      /^(From|To|Subject|Date):/im.test(head.slice(10)) &&
+      /^(MIME-Version|Message-ID|Content-Type):/im.test(head)
+    );
+  }
+  const first = /^(Return-Path:|Received: (from|by) |Delivered-To:|MIME-Version:|X-[\w-]+:)/i.exec(head);
+  if (first === null) return false;
+  const rest = head.slice(first[0].length);
+  return first[0].startsWith('X-')
+    ? /^(MIME-Version|Message-ID|Content-Type|Received):/im.test(rest)
+    : /^(From|To|Subject|Message-ID|Received|MIME-Version|Content-Type|DKIM-Signature|X-[\w-]+):/im.test(
+        rest,
+      );
+}
+
+const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+/** Every Outlook item has a stream of this name (MS-OXMSG, section 2.4), which no Word or Excel file has. */
+const PROPERTIES = Buffer.from('__properties_version1.0', 'utf16le');
+
+function isOutlookItem(bytes: Uint8Array): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return all.subarray(0, COMPOUND.length).equals(COMPOUND) && all.includes(PROPERTIES);
+}
+
+const SVG =
+  /^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE\s+svg[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/i;
+const INTERNET_SHORTCUT = /^(\u00ef\u00bb\u00bf)?\s*(\[[^\]\r\n]*\][^[]*)?\[InternetShortcut\]/i;
+const DESKTOP_LINK = /^\s*(#[^\n]*\n)*\s*\[Desktop Entry\]/i;
+/** [MS-SHLLINK] 2.1: the size of the header, and the class that it is. */
+const SHELL_LINK = 'L\0\0\0\u0001\u0014\u0002\0\0\0\0\0\u00c0';
+/** A list of properties of macOS with one of them, `URL`; the packed kind writes the length of a text before it. */
+const PROPERTY_LIST = /^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*>\s*)?(<!DOCTYPE\s+plist[^>]*>\s*)?<plist[\s>]/i;
+
+/** `head`: the first thousand bytes, a letter for each. Null for what is no such file. */
+function leadsElsewhere(head: string): LeadsElsewhere | null {
+  if (SVG.test(head)) return 'drawing';
+  if (INTERNET_SHORTCUT.test(head)) return 'link';
+  if (PROPERTY_LIST.test(head) && head.includes('<key>URL</key>')) return 'link';
+  if (head.startsWith('bplist00') && head.slice(8, 40).includes('SURL')) return 'link';
+  if (head.startsWith(SHELL_LINK)) return 'shortcut';
+  if (DESKTOP_LINK.test(head)) return /^\s*Type\s*=\s*Link/im.test(head) ? 'link' : 'shortcut';
+  return null;
+}
 
 /** A PDF's header may stand anywhere in its first 1,024 bytes: mail gateways put things before it. */
 const PDF_HEADER_WITHIN = 1024;

@@ -3,6 +3,7 @@
 import type { Fact } from '../contract/rendering.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { coded, type Note } from '../core/findings/finding.ts';
+import { readDelimited } from '../core/text/delimited.ts';
 import { decodeText } from '../core/text/encoding.ts';
 import { chatOnPages } from './archive/intake-archive.ts';
 import { isChat } from './chat/read-chat.ts';
@@ -10,8 +11,37 @@ import type { WorkingStep } from './decoder.ts';
 import type { IntakeTools } from './intake-tools.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import { countPages } from './rendered/set-on-pages.ts';
-import { readCsvTable } from './table/csv.ts';
 import { setTables } from './table/intake-table.ts';
+import type { SheetCell, SheetRead } from './table/sheet.ts';
+
+const NAMED = /\.(csv|tsv|tab)$/i;
+const SAYS_SO = /^\uFEFF?sep=.\r?\n/i;
+/** "1,234.50", "£1.234,50", "-3", "12 %". */
+const NUMBER = /^[-+(]?\s?\p{Sc}?\s?\d[\d.,' \u00a0]*\)?\s?(%|\p{Sc})?$/u;
+
+/**
+ * Null where it is no table: it is not called one, a quotation mark in it is never closed, or it has a single column. The
+ * name tells text apart, as it tells nothing else.
+ */
+export function readCsvTable(text: string, fileName: string): SheetRead | null {
+  if (!NAMED.test(fileName) && !SAYS_SO.test(text)) return null;
+  const { rows, openQuote } = readDelimited(text);
+  if (openQuote !== null || rows.every(({ cells }) => cells.length < 2)) return null;
+  return {
+    name: '',
+    isHidden: false,
+    hiddenColumns: new Set(),
+    rows: rows.map(({ number, cells }) => ({
+      number,
+      isHidden: false,
+      cells: new Map(cells.map((said, column) => [column, cellOf(said)])),
+    })),
+    joined: [],
+    remarks: [],
+  };
+}
+
+const cellOf = (text: string): SheetCell => ({ text, isNumber: NUMBER.test(text), isFormula: false });
 
 export interface TextIntake {
   /** A table that is kept as text is told apart here. */

@@ -4,14 +4,18 @@
  */
 
 import { basename } from 'node:path';
+import type { BundleChecker, CheckedBundle } from '../bundle/check/checker.ts';
 import type { Clock, Job } from '../contract/ports.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { withSecrets } from '../crypto/secret.ts';
 import type { Decoder } from '../evidence/decoder.ts';
+import { FORM_WORKER_LIMITS } from '../exchange/xlsform/limits.ts';
+import type { FormReader, ReadForm } from '../exchange/xlsform/reader.ts';
 import type { Engine } from '../usecases/engine/engine.ts';
 import { FileHandles } from '../usecases/engine/file-handles.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { syncServiceOf } from '../usecases/vault/sync-folder.ts';
+import type { Beside } from '../vault/backup/read-along.ts';
 import { restoreBackup } from '../vault/backup/restore.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { VaultSession } from '../vault/db.ts';
@@ -21,12 +25,102 @@ import { openVault } from '../vault/open-vault.ts';
 import { recoverVault } from '../vault/recovery.ts';
 import { vaultExists } from '../vault/vault-files.ts';
 import { createBundleWriter } from './build-client.ts';
-import { createBundleChecker } from './check-client.ts';
 import { createDecoder } from './decode-client.ts';
-import { createFormReader } from './form-client.ts';
-import { createReadingBack } from './read-back-client.ts';
 import { systemRandom } from './system.ts';
 import type { VaultOpener } from './vault-door.ts';
+import { WorkerClient } from './worker-client.ts';
+
+/**
+ * The thread that reads a backup back, as the use cases see it: started by the first that is asked of it.
+ */
+const FROM_BYTES = 32 * 1024 * 1024;
+
+/** `fromBytes`: it is asked for stores from this size on. */
+export function createReadingBack(fromBytes = FROM_BYTES): Beside {
+  const entry = new URL(
+    `./read-back-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
+    import.meta.url,
+  );
+  const worker = new WorkerClient(entry);
+  let isBegun = false;
+  return {
+    fromBytes,
+    begin(of) {
+      isBegun = true;
+      return worker.call('begin', of);
+    },
+    readOn: (most) => worker.call('readOn', most),
+    async close() {
+      try {
+        if (isBegun) await worker.call('close', null);
+      } finally {
+        await worker.close();
+      }
+    },
+  };
+}
+
+// The reader of forms as the use cases see it: one worker, started when it is first needed.
+
+/** `close` stops the worker. */
+export function createFormReader(): FormReader {
+  const entry = new URL(`./form-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+  const worker = new WorkerClient(entry, {
+    resourceLimits: { maxOldGenerationSizeMb: FORM_WORKER_LIMITS.heapMb },
+    growthLimitMb: FORM_WORKER_LIMITS.growthMb,
+    crashCode: 'form-damaged',
+  });
+  return {
+    async read(request, signal) {
+      try {
+        const { timeoutMs } = FORM_WORKER_LIMITS;
+        return await worker.call<ReadForm>('read', request, { signal, timeoutMs });
+      } catch (thrown) {
+        if (!(thrown instanceof TestimonyError) || thrown.subject !== undefined) throw thrown;
+        throw new TestimonyError(thrown.code, {
+          ...thrown.toData(),
+          subject: request.fileName,
+          cause: thrown,
+        });
+      }
+    },
+    close: () => worker.close(),
+  };
+}
+
+// The bundle checker as the use cases see it: one worker, started when it is first needed.
+
+/** A bundle of several thousand pages takes well under a minute; more is a trap. */
+const CHECK_LIMITS = { timeoutMs: 10 * 60_000, heapMb: 2048, growthMb: 4096 };
+
+/** `close` stops the worker. */
+export function createBundleChecker(): BundleChecker {
+  const entry = new URL(`./check-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+  const worker = new WorkerClient(entry, {
+    resourceLimits: { maxOldGenerationSizeMb: CHECK_LIMITS.heapMb },
+    growthLimitMb: CHECK_LIMITS.growthMb,
+    crashCode: 'damaged-file',
+  });
+  return {
+    async check(request, { signal, report }) {
+      try {
+        return await worker.call<CheckedBundle>('check', request, {
+          signal,
+          timeoutMs: CHECK_LIMITS.timeoutMs,
+          onProgress: report,
+        });
+      } catch (thrown) {
+        if (!(thrown instanceof TestimonyError) || thrown.subject !== undefined) throw thrown;
+        throw new TestimonyError(thrown.code, {
+          ...thrown.toData(),
+          subject: request.fileName,
+          cause: thrown,
+        });
+      }
+    },
+    close: () => worker.close(),
+  };
+}
 
 export interface RunningEngine extends Engine {
   /** Stops the workers, locks the vault, wipes the keys. Safe to call twice. */

@@ -5,14 +5,119 @@
 
 import { availableParallelism } from 'node:os';
 import { TestimonyError } from '../core/errors/errors.ts';
+import { MOST_WORDS, type PageRead, PLACES } from '../core/evidence/machine-read.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Decoder, FileParts, Intake, Looked } from '../evidence/decoder.ts';
 import { WORKER_LIMITS } from '../evidence/limits.ts';
 import { MOST_AT_ONCE } from '../evidence/parts.ts';
 import { AnotherReader } from './another-reader.ts';
-import { Pool } from './pool.ts';
-import { readPictures } from './read-pictures.ts';
 import { hasStopped, WorkerClient } from './worker-client.ts';
+
+// Pages read by machine in a worker: each has its own time, and is handed over as soon as it is done.
+
+/** Throws as Decoder.readPictures. */
+async function readPictures(
+  client: WorkerClient,
+  request: Parameters<Decoder['readPictures']>[0],
+  { signal, read }: Parameters<Decoder['readPictures']>[1],
+): Promise<void> {
+  const clock = new AbortController();
+  let timer = setTimeout(() => clock.abort(), WORKER_LIMITS.readMs);
+  try {
+    await client.call('readPictures', request, {
+      signal: AbortSignal.any([signal, clock.signal]),
+      answer: (_, page) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => clock.abort(), WORKER_LIMITS.readMs);
+        read(asPageRead(page, request.pages));
+        return { value: null };
+      },
+    });
+  } catch (thrown) {
+    if (clock.signal.aborted && !signal.aborted) throw new TestimonyError('took-too-long', { cause: thrown });
+    throw thrown;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The worker read what strangers made: what it says is held to what a page can hold. Throws damaged-file. */
+function asPageRead(said: unknown, asked: readonly number[]): PageRead {
+  const { page, turns, words } = said as PageRead;
+  const isSound =
+    asked.includes(page) &&
+    [0, 1, 2, 3].includes(turns) &&
+    Array.isArray(words) &&
+    words.length <= MOST_WORDS &&
+    words.every(isWord);
+  if (isSound) return { page, turns, words };
+  throw new TestimonyError('damaged-file');
+}
+
+const isPlace = (value: unknown, most: number): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+
+function isWord(word: PageRead['words'][number] | undefined): boolean {
+  if (typeof word !== 'object' || typeof word.text !== 'string' || word.text.length > 500) return false;
+  if (typeof word.ends !== 'boolean' || !isPlace(word.certainty, 100)) return false;
+  return Array.isArray(word.box) && word.box.length === 4 && word.box.every((one) => isPlace(one, PLACES));
+}
+
+/**
+ * @file Lends workers to whoever needs one. Who has to wait is given the first that comes back: work that was promised to
+ * one of them before would leave another idle, in a folder of filings for a sixth of the time.
+ */
+
+/** Nobody waits longer than this for one that is long at work, while there is another that is not lent yet. */
+const LONGEST_WAIT_MS = 2000;
+
+export class Pool<T> {
+  readonly #all: readonly T[];
+  readonly #lent = new Set<T>();
+  readonly #waiting: ((one: T) => void)[] = [];
+  /** How many are lent at all. */
+  #open: number;
+
+  constructor(all: readonly T[], open = all.length) {
+    this.#all = all;
+    this.#open = open;
+  }
+
+  /** The first that is free, so that work which comes piece by piece starts no second; otherwise whichever is next. */
+  async lend(): Promise<T> {
+    const free = this.#all.slice(0, this.#open).find((one) => !this.#lent.has(one));
+    if (free === undefined) return await this.#next();
+    this.#lent.add(free);
+    return free;
+  }
+
+  async #next(): Promise<T> {
+    const another =
+      this.#open < this.#all.length ? setTimeout(() => this.widen(), LONGEST_WAIT_MS) : undefined;
+    try {
+      return await new Promise((resolve) => this.#waiting.push(resolve));
+    } finally {
+      clearTimeout(another);
+    }
+  }
+
+  /** Lends one more from now on; whoever waits longest gets it. */
+  widen(): void {
+    const one = this.#all[this.#open];
+    if (one === undefined) return;
+    this.#open += 1;
+    const next = this.#waiting.shift();
+    if (next === undefined) return;
+    this.#lent.add(one);
+    next(one);
+  }
+
+  giveBack(one: T): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#lent.delete(one);
+    else next(one);
+  }
+}
 
 /**
  * A reader may be ended by the system, which is short of memory, or by somebody: that says nothing of the file, and it is read

@@ -5,12 +5,53 @@
  * One call at a time; later ones wait their turn. A worker that was stopped or fell over is replaced by
  * the next call. The worker's entry file uses `serveWorker` (worker-server.ts).
  */
-import type { ResourceLimits } from 'node:worker_threads';
+
+import { setFlagsFromString } from 'node:v8';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { Progress } from '../contract/ports.ts';
 import { asTestimonyError, type ErrorCode, TestimonyError } from '../core/errors/errors.ts';
-import { type Place, startWorker } from './start-worker.ts';
+import { ProcessLink } from './process-link.ts';
 import type { WorkerLink } from './worker-link.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+/** Whether this is a V8 that may free compiled code twice. Electron's flags cannot be set once it runs. */
+export function freesCodeTwice(versions: {
+  readonly v8: string;
+  readonly electron?: string | undefined;
+}): boolean {
+  return versions.electron === undefined && versions.v8.startsWith('13.');
+}
+
+/** For the whole process, all its threads, from now on. Before the first worker; harmless when repeated. */
+function keepCompiledCode(): void {
+  if (freesCodeTwice(process.versions)) setFlagsFromString('--no-wasm-code-gc');
+}
+
+/**
+ * Threads where Electron is: from a process of its own kind it can start no other, and its binary does not run as Node
+ * (fuse RunAsNode).
+ */
+const canStartProcesses = process.versions['electron'] === undefined;
+
+type Listener = (value: never) => void;
+type AnyListener = (value: unknown) => void;
+
+type Place = 'thread' | 'process';
+
+function startWorker(entry: URL, place: Place, resourceLimits: ResourceLimits | undefined): WorkerLink {
+  if (place === 'process' && canStartProcesses) return new ProcessLink(entry, resourceLimits);
+  keepCompiledCode();
+  const worker = new Worker(entry, resourceLimits === undefined ? {} : { resourceLimits });
+  return {
+    postMessage: (message, move = []) => worker.postMessage(message, move),
+    on: (event: string, listener: Listener) => worker.on(event, listener as AnyListener),
+    off: (event: string, listener: Listener) => worker.off(event, listener as AnyListener),
+    terminate: () => worker.terminate(),
+    ref: () => worker.ref(),
+    unref: () => worker.unref(),
+    held: () => process.memoryUsage.rss(),
+  };
+}
 
 export interface WorkerLimits {
   /** Where it runs. Default: a thread. */

@@ -7,14 +7,43 @@
  * minute, so one from elsewhere counts until it was left untouched for ten minutes.
  */
 import { lstatSync, readFileSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Clock } from '../contract/ports.ts';
 import { formatDay } from '../core/dates/fuzzy-date.ts';
 import { asTestimonyError, TestimonyError } from '../core/errors/errors.ts';
 import { coded } from '../core/findings/finding.ts';
+import { sha256, toHex } from '../crypto/digest.ts';
 import { holdFile } from './connection.ts';
-import { type Holder, parseHolder, thisProcess } from './lock-holder.ts';
 import { LOCK, LOCK_HELD } from './vault-files.ts';
+
+/** Who holds a vault open: which process, on which computer, since when. Said to whoever comes second. */
+interface Holder {
+  /** Hash of the computer's name: the lock file tells strangers nothing. */
+  readonly computer: string;
+  readonly process: number;
+  /** When it took the lock, ISO 8601, by that computer's clock. */
+  readonly since: string;
+}
+
+export const thisProcess = (since: string): Holder => ({
+  computer: toHex(sha256(Buffer.from(hostname(), 'utf8'))).slice(0, 32),
+  process: process.pid,
+  since,
+});
+
+/** Undefined for what is not, or not yet, a holder. */
+function parseHolder(content: string): Holder | undefined {
+  try {
+    const holder = JSON.parse(content);
+    const { computer, process, since } = holder ?? {};
+    return typeof process === 'number' && typeof computer === 'string' && typeof since === 'string'
+      ? { computer, process, since }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const TOUCH_MS = 60_000;
 const STALE_MS = 10 * TOUCH_MS;

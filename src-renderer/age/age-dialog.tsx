@@ -2,13 +2,41 @@
 import { Button, Modal, Radio, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AgeLine } from '../../src-main/contract/age.ts';
 import type { PersonView } from '../../src-main/contract/cases.ts';
+import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import { AGE_DECISIONS, type AgeDecision } from '../../src-main/core/people/age.ts';
 import { useRead, useWrite } from '../bridge/queries.ts';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import classes from './age.module.css';
-import { AgeLines } from './age-lines.tsx';
 import { AGE_TOUCHES } from './touches.ts';
+
+/** What was written down about somebody's age, newest first. */
+function AgeLines({ lines }: { readonly lines: readonly AgeLine[] }) {
+  const { t } = useTranslation('people');
+  if (lines.length === 0) return null;
+  return (
+    <section aria-label={t('age.lines')}>
+      <h3>{t('age.lines')}</h3>
+      <ul className={classes.lines}>
+        {lines.map((line) => (
+          <li key={line.seq}>
+            <p>
+              <strong>{t(`age.is.${line.under18}`)}</strong>{' '}
+              {t('age.line', { day: formatDay(line.at), name: line.recordedBy })}
+              {line.decidedBy === '' ? null : ` ${t('age.lineBy', { name: line.decidedBy })}`}
+            </p>
+            {line.why === '' ? null : (
+              <p className="words quiet" dir="auto">
+                {line.why}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 type Asked = Pick<PersonView, 'id' | 'name'>;
 

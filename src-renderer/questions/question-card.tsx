@@ -3,13 +3,15 @@
  * Nothing here is ever red, and nothing is marked as missing.
  */
 
+import { NativeSelect } from '@mantine/core';
 import { memo, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DIFFERENCE_CAUSES } from '../../src-main/core/answers/answer.ts';
 import { isBlank } from '../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { howSaidByDefault, nextMark } from '../../src-main/core/answers/how-said.ts';
 import { isRecorded, isSaid } from '../../src-main/core/answers/said.ts';
-import { isSinceThen } from '../../src-main/core/answers/since-then.ts';
+import { isReason, isSinceThen } from '../../src-main/core/answers/since-then.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import type { HowSaid } from '../../src-main/core/forms/questions.ts';
 import { isOfPlaces, placesIn } from '../../src-main/core/told/words-of-place.ts';
@@ -18,8 +20,7 @@ import { SureSign } from '../ui/sure-sign.tsx';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
 import { AnswerToolbar } from './answer-toolbar.tsx';
-import { emptyDraft } from './answers.ts';
-import { DifferenceCause } from './difference-cause.tsx';
+import { type Cause, emptyDraft } from './answers.ts';
 import { FormAdvice } from './form-advice.tsx';
 import { HowSaidButton } from './how-said-button.tsx';
 import { AnswerInput } from './inputs/answer-input.tsx';
@@ -33,6 +34,39 @@ import { type InsteadState, insteadOfKey, isMarkKey, isOwnWordsKey } from './que
 import { Refusal } from './refusal.tsx';
 import { takeRowOut } from './take-row-out.ts';
 import { useReading } from './use-answers.ts';
+
+// Why two accounts may differ, or why something is told late, when the person says: noted, never weighed,
+// free to stay empty.
+
+/** What was written down wrongly is put right, and not added. */
+const causesOf = (isLate: boolean) =>
+  DIFFERENCE_CAUSES.filter((one) => isReason(one) && (!isLate || one !== 'recording'));
+
+function DifferenceCause(props: {
+  readonly cause: Cause;
+  /** It adds to what was told, and was told only now. */
+  readonly isLate: boolean;
+  readonly onChange: (cause: Cause) => void;
+}) {
+  const { t } = useTranslation('interview');
+  return (
+    <NativeSelect
+      mt="sm"
+      maw="20rem"
+      label={t(props.isLate ? 'known.causeLate' : 'known.cause')}
+      description={props.cause === 'other' ? t('known.causeOther') : undefined}
+      value={props.cause}
+      data={causesOf(props.isLate).map((cause) => ({
+        value: cause,
+        label: t(`cause.${cause === '' ? 'none' : cause}`),
+      }))}
+      onChange={(event) => {
+        const cause = DIFFERENCE_CAUSES.find((one) => one === event.currentTarget.value);
+        if (cause !== undefined) props.onChange(cause);
+      }}
+    />
+  );
+}
 
 /** Drawn again only for its own answer, or for others that its choices hang on. */
 export const QuestionCard = memo(function QuestionCard({

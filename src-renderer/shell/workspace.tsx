@@ -1,7 +1,11 @@
 /** @file Locked: the unlock screens. Unlocked: rail, top bar and the page the person is on. */
+
+import { Button } from '@mantine/core';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Talk } from '../../src-main/contract/bridge.ts';
+import { app } from '../bridge/client.ts';
+import { saveEverything } from '../bridge/locking.ts';
 import { useFreshRead } from '../bridge/queries.ts';
 import { anythingOpen } from '../features/today/anything-open.ts';
 import { Unlock } from '../features/unlock/unlock.tsx';
@@ -10,6 +14,8 @@ import { ReadOnlyNote } from '../features/vault/read-only-note.tsx';
 import { SalvageNotice } from '../features/vault/salvage-notice.tsx';
 import { FirstHour } from '../help/first-hour.tsx';
 import { openFirstHour } from '../help/first-hour-store.ts';
+import { useConfirm } from '../ui/confirm.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { LEAVE, pageActions } from '../ui/page-actions.ts';
 import { NavigationProvider, type Route, useNavigation } from '../ui/routes.tsx';
 import { useShortcut } from '../ui/shortcut.ts';
@@ -23,8 +29,51 @@ import { useSearchKey } from './search-key.ts';
 import { SecondPerson } from './second-person.tsx';
 import { useSession } from './session.tsx';
 import classes from './shell.module.css';
-import { TopBar } from './top-bar.tsx';
 import { WorkTray } from './work-tray.tsx';
+
+/** Always there: the way back, search, who is unlocked, Hide and Lock. */
+function TopBar() {
+  const { t } = useTranslation('shell');
+  const { status, lock } = useSession();
+  const confirm = useConfirm();
+  // Ctrl+L asks nothing: whoever presses it may have no time.
+  const askAndLock = async () => {
+    const question = { title: t('lock.lost.title'), body: t('lock.lost.body'), yes: t('lock.lost.yes') };
+    if ((await saveEverything()) || (await confirm({ ...question, destroys: true }))) await lock();
+  };
+  return (
+    <div className={classes.topBar}>
+      <button type="button" className={classes.find} onClick={openPalette} aria-keyshortcuts="Control+K">
+        <Icon name="search" size={18} />
+        <span className={classes.findText}>{t('find')}</span>
+        <kbd className={classes.kbd}>Ctrl K</kbd>
+      </button>
+      <div className={classes.topRight}>
+        <span className={classes.actor} title={t('unlockedBy', { actor: status.actor ?? '' })}>
+          {status.actor}
+        </span>
+        <Button
+          variant="default"
+          leftSection={<Icon name="hide" size={18} />}
+          onClick={() => void app.hide()}
+          aria-keyshortcuts="F9"
+          title={t('hide.hint')}
+        >
+          {t('hide.button')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<Icon name="lock" size={18} />}
+          onClick={() => void askAndLock()}
+          aria-keyshortcuts="Control+L"
+          title={t('lock.hint')}
+        >
+          {t('lock.button')}
+        </Button>
+      </div>
+    </div>
+  );
+}
 
 export function Workspace() {
   const { status, setStatus } = useSession();

@@ -2,9 +2,19 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { firstOf } from './few.ts';
 import classes from './few-of.module.css';
 import { useFold } from './fold.ts';
+
+// Which of a long list are shown before somebody asks for all of it.
+
+/**
+ * The first `few` and whatever `stays`, in the order of the list; the whole list where fewer than two would be left
+ * out, since one more is sooner read than asked for.
+ */
+export function firstOf<T>(items: readonly T[], few: number, stays: (one: T) => boolean): readonly T[] {
+  const first = items.filter((one, at) => at < few || stays(one));
+  return items.length - first.length < 2 ? items : first;
+}
 
 export function FewOf<T>(props: {
   /** As it is remembered by: the kind of list, never whose it is. */

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
 import { caseSearchText } from '../../src-main/core/text/search-text.ts';
 import { deriveFromPassphrase, FLOOR_KDF, SALT_BYTES } from '../../src-main/crypto/kdf.ts';
-import { createReadingBack } from '../../src-main/host/read-back-client.ts';
+import { createReadingBack } from '../../src-main/host/compose.ts';
 import { systemClock } from '../../src-main/host/system.ts';
 import { writeBackup } from '../../src-main/vault/backup/write-backup.ts';
 import { writeBlob } from '../../src-main/vault/blobs.ts';

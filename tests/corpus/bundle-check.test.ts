@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CourtProfile, FILE_CHECKS } from '../../src-main/bundle/check/profile.ts';
 import { TestimonyError } from '../../src-main/core/errors/errors.ts';
-import { createBundleChecker } from '../../src-main/host/check-client.ts';
+import { createBundleChecker } from '../../src-main/host/compose.ts';
 
 const root = join(import.meta.dirname, '../..');
 const corpus = join(root, '../shared/corpus/pdf');

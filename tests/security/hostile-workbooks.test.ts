@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FormFile } from '../../src-main/core/forms/form-format.ts';
-import { createFormReader } from '../../src-main/host/form-client.ts';
+import { createFormReader } from '../../src-main/host/compose.ts';
 import { temporaryFolder } from '../support/vault.ts';
 import { workbook } from '../support/xlsforms.ts';
 

@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadStream } from 'node:tty';
 import type { Command } from '../../src-main/cli/command.ts';
-import { COMMAND_FILES } from '../../src-main/cli/command-files.ts';
+import { COMMAND_FILES } from '../../src-main/cli/command-cards.ts';
 import { runCommandLine } from '../../src-main/cli/run.ts';
 import { nthVault, writeLocked } from './nth-vault.ts';
 import { TESTS_AHEAD_MS, testClock } from './ports.ts';

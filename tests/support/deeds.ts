@@ -20,7 +20,7 @@ import { PASSPHRASE, temporaryFolder } from './vault.ts';
 
 const NEXT = 'seven other herons wade upstream';
 const FILM_BYTES = 40 * 1024 * 1024;
-/** From this size on a thread beside reads a backup back (src-main/host/read-back-client.ts). */
+/** From this size on a thread beside reads a backup back (src-main/host/compose.ts). */
 const BESIDE_BYTES = 32 * 1024 * 1024;
 const clock = steadyClock();
 /** What one that was cut off leaves to be gone on from. */

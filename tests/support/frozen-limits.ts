@@ -75,7 +75,7 @@ const VAULT = {
   'header HEADER_BYTES_CEILING': 1_048_576,
   'session ANCHOR_EVERY_MS': 60_000,
   'blobs PIECE_BYTES': 262_144,
-  'read-back-client FROM_BYTES': 33_554_432,
+  'compose FROM_BYTES': 33_554_432,
   'turns WORKED_MS': 4,
   'worked-out MOST_KEPT': 1000,
   'sealed-tables MOST_KNOWN': 20,
@@ -117,7 +117,7 @@ const INTAKE = {
   },
   'parts MOST_AT_ONCE': 1_048_576,
   /** A file that takes longer than this does not keep others waiting for a second reader. */
-  'pool LONGEST_WAIT_MS': 2000,
+  'decode-client LONGEST_WAIT_MS': 2000,
   'listen-in-parts LARGEST_BOX': 33_554_432,
   'open-zip FREE_BYTES': 8_388_608,
   'picture-reading MOST_LANGUAGES': 8,
@@ -210,7 +210,7 @@ const INTAKE = {
   'painted DEEPEST': 8,
   'painted MOST_OBJECTS': 30_000,
   'painted MOST_CORNERS': 200,
-  'new-frame HEADER_WITHIN': 1024,
+  'take-in-pdf HEADER_WITHIN': 1024,
   'letter-directions SCRATCH_BYTES': 32,
 };
 
@@ -242,7 +242,7 @@ const BUNDLES = {
   'a4 NUMBER_MARGIN': 28,
   'placement FARTHEST': 10_000_000,
   'placement SMALLEST': 0.001,
-  'corner MARGIN': 1.5,
+  'read-back MARGIN': 1.5,
   'verify-pages MOST_PAGES': 200,
   'findings MOST_LINKS': 12,
   'verify-pages NEAR': 0.75,
@@ -272,7 +272,7 @@ const BUNDLES = {
 /** Margins of the rules of a court profile. */
 const RULES = {
   'same-person YEARS_OFF': 1,
-  'check-client LIMITS': { timeoutMs: 600_000, heapMb: 2048, growthMb: 4096 },
+  'compose CHECK_LIMITS': { timeoutMs: 600_000, heapMb: 2048, growthMb: 4096 },
   'read-facts CHECK_LIMITS': { bytes: 1_000_000_000, pages: 20_000 },
   'read-facts HEADER_WITHIN': 1024,
   'notification-export SHORTEST': 3,
@@ -285,7 +285,7 @@ const RULES = {
   'destinations MOST_NAMES': 100_000,
   'destinations DEEPEST': 32,
   'picture-extras DEEPEST': 32,
-  'unseen LARGEST_SIDE': 4000,
+  'read-pieces LARGEST_SIDE': 4000,
   'contents ENOUGH_LETTERS': 40,
   'file SHORTEST_PARTS': 3,
   'index-rows HEADING_WITHIN': 30,
@@ -319,7 +319,7 @@ const FORMS = {
   'read-form MOST_FOUND': 50,
   'limits FORM_WORKER_LIMITS': { timeoutMs: 60_000, heapMb: 768, growthMb: 1500 },
   'due COUNTED_DAYS': 4000,
-  'regex LONGEST': 500,
+  'question-parts LONGEST': 500,
   'repeats MOST_ROWS': 500,
   'report MOST_LINES': 2000,
   'constraints LONGEST_FOR_PATTERN': 500,

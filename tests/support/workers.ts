@@ -5,10 +5,13 @@
  */
 import type { Clock } from '../../src-main/contract/ports.ts';
 import { createBundleWriter } from '../../src-main/host/build-client.ts';
-import { createBundleChecker } from '../../src-main/host/check-client.ts';
-import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
+import {
+  composeEngine,
+  createBundleChecker,
+  createFormReader,
+  type RunningEngine,
+} from '../../src-main/host/compose.ts';
 import { createDecoder } from '../../src-main/host/decode-client.ts';
-import { createFormReader } from '../../src-main/host/form-client.ts';
 import type { VaultSession } from '../../src-main/vault/db.ts';
 import { steadyClock, testClock } from './ports.ts';
 

@@ -1,9 +1,10 @@
 /** @file `testimony bundle …`: build from a case, check anybody's bundle, verify one of ours. */
 import { resolve } from 'node:path';
-import type { BundleView } from '../../contract/bundles.ts';
+import type { BundleSummary, BundleView } from '../../contract/bundles.ts';
 import type { Job } from '../../contract/ports.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { asTestimonyError } from '../../core/errors/errors.ts';
+import { PICTURE_DPI } from '../../core/evidence/pictured-pages.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
 import { composeWithoutVault } from '../../host/compose.ts';
@@ -15,6 +16,7 @@ import {
   askedForCover,
   BUNDLE_OPTIONS,
   checkArrangement,
+  earlierIn,
 } from '../arrangement.ts';
 import {
   type BuiltAndLookedAt,
@@ -23,16 +25,105 @@ import {
   findingLines,
   STOP_TO_LOOK,
 } from '../build-and-look.ts';
-import { columns } from '../columns.ts';
+import { columns, printable } from '../columns.ts';
 import { CASE, command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { readDay } from '../dates.ts';
-import { findCase } from '../find.ts';
+import { findCase, findEvidence } from '../find.ts';
+import { sayPages } from '../finding-words.ts';
+import { pagesIn } from '../page-list.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { RELEASE, releasedElsewhere, releasedExhibits } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
-import { picture } from './bundle-picture.ts';
-import { remove, restore } from './bundle-remove.ts';
 import { turn } from './bundle-turn.ts';
+
+/**
+ * `testimony bundle remove` and `bundle restore`: an arrangement that nothing was built from, out of the
+ * list and back.
+ */
+const OPTIONS = {
+  vault: VAULT,
+  'passphrase-file': PASSPHRASE_FILE,
+  case: CASE,
+  bundle: { type: 'string', value: 'ID', help: 'its identifier; see bundle list', required: true },
+} as const;
+
+const remove = command({
+  name: 'bundle remove',
+  summary: 'Take an arrangement that nothing was built from out of the list',
+  details: ['Its papers stay in the case. One that was built stays: what was handed out is looked up by it.'],
+  options: OPTIONS,
+  example: 'bundle remove --vault ./my-vault --case LH-2026-014 --bundle 4x7k2m9q',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const { bundles } = await perform(engine, 'bundleList', { caseId }, job);
+      const { id, title }: BundleSummary = earlierIn(bundles, options.bundle);
+      await perform(engine, 'bundleRemove', { bundleId: id }, job);
+      return {
+        json: { id, removed: true },
+        lines: [
+          `${printable(title)} is taken out of the list. Its papers stay in the case.`,
+          `To have it back: bundle restore --bundle ${id}`,
+        ],
+      };
+    }),
+});
+
+const restore = command({
+  name: 'bundle restore',
+  summary: 'Put an arrangement back into the list that was taken out of it',
+  details: ['Removed items are at the end of bundle list.'],
+  options: OPTIONS,
+  example: 'bundle restore --vault ./my-vault --case LH-2026-014 --bundle 4x7k2m9q',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const [removed, listed] = [
+        await perform(engine, 'bundleList', { caseId, removed: true }, job),
+        await perform(engine, 'bundleList', { caseId }, job),
+      ];
+      const { id: bundleId } = earlierIn([...removed.bundles, ...listed.bundles], options.bundle);
+      const view = await perform(engine, 'bundleRestore', { bundleId }, job);
+      return { json: view, lines: [`${printable(view.title)} is in the list again.`] };
+    }),
+});
+
+/** `testimony bundle picture`: pages that go into bundles as pictures of what is seen of them. */
+const picture = command({
+  name: 'bundle picture',
+  summary: 'Put pages of a document into bundles as pictures, so that no hidden words go along',
+  details: [
+    `For words that nobody sees on a page and whoever gets the bundle could find and copy: under a box, in white, on a layer that is off. What is seen of these pages goes in, at ${PICTURE_DPI} dots an inch; their words cannot be searched. It holds for every bundle built after it and is in the log and in what the bundle's folder says of its copies; the file itself is never changed.`,
+    '--pages names all pages that are to be pictures, in the place of any before; --pages none takes it back.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    case: CASE,
+    item: { type: 'string', value: 'ITEM', help: 'exhibit mark, title or identifier', required: true },
+    pages: {
+      type: 'string',
+      value: 'LIST',
+      help: 'pages of the document, as in 2,5-7, or none',
+      required: true,
+    },
+  },
+  example: 'bundle picture --vault ./my-vault --case LH-2026-014 --item AB/1 --pages 2,5-7',
+  run: ({ options, terminal, job }) => {
+    const pages = options.pages === 'none' ? [] : pagesIn(options.pages);
+    return withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
+      const { id: evidenceId, title } = findEvidence(evidence, options.item);
+      const { pictured } = await perform(engine, 'evidencePicturePages', { evidenceId, pages }, job);
+      const said =
+        pictured.length === 0
+          ? `Bundles show all pages of ${printable(title)} as they came.`
+          : `Bundles show ${sayPages(pictured)} of ${printable(title)} as ${pictured.length === 1 ? 'a picture' : 'pictures'}.`;
+      return { json: { evidenceId, pictured }, lines: [`${said} The file itself stays as it came.`] };
+    });
+  },
+});
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 

@@ -1,6 +1,7 @@
 /** @file `testimony evidence …`: take files in, list them, prove them unchanged. */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { RemovedEvidence } from '../../contract/evidence.ts';
 import type { Job } from '../../contract/ports.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -9,11 +10,11 @@ import type { Engine } from '../../usecases/engine/engine.ts';
 import { onDisk } from '../../usecases/engine/path-on-disk.ts';
 import { readIndex } from '../../usecases/evidence/index/folder-index.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
-import { columns } from '../columns.ts';
+import { columns, printable } from '../columns.ts';
 import { CASE, command, PASSPHRASE_FILE, type Terminal, VAULT } from '../command.ts';
 import { readDate, readFigureOrder } from '../dates.ts';
 import { failureInWords, sayRefusal } from '../failure.ts';
-import { findCase } from '../find.ts';
+import { findCase, findEvidence } from '../find.ts';
 import { sayFinding } from '../finding-words.ts';
 import { sayPassedOver, takeIn } from '../intake.ts';
 import { secretFromFile } from '../passphrase.ts';
@@ -21,7 +22,50 @@ import { sectionsOf } from '../section-typed.ts';
 import { withVault } from '../with-vault.ts';
 import { amendCommand } from './evidence-amend.ts';
 import { exportCommand } from './evidence-export.ts';
-import { removedLines, restore } from './evidence-removed.ts';
+
+// `testimony evidence restore`, and the list of what was removed from a case.
+
+/** For `evidence list --removed`. */
+function removedLines(removed: readonly RemovedEvidence[]): string[] {
+  if (removed.length === 0) return ['Nothing was removed from this case.'];
+  const rows = removed.map((one) => [
+    one.exhibitRef,
+    one.title,
+    one.removedAt.slice(0, 10),
+    one.removedBy,
+    one.removedWhy,
+    one.id,
+  ]);
+  return columns(['exhibit', 'title', 'removed', 'by', 'why', 'identifier'], rows);
+}
+
+const restore = command({
+  name: 'evidence restore',
+  summary: 'Bring back a piece of evidence that was removed from the case',
+  details: [
+    'It is back in the lists and in its bundles. The custody record says when it was removed and when it came back.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    case: CASE,
+    item: {
+      type: 'string',
+      value: 'NAME',
+      help: 'exhibit mark, title, file name or identifier; see evidence list --removed',
+      required: true,
+    },
+  },
+  example: 'evidence restore --vault ./my-vault --case LH-2026-014 --item AB1',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const { removed } = await perform(engine, 'evidenceRemoved', { caseId }, job);
+      const { id: evidenceId } = findEvidence(removed, options.item);
+      const view = await perform(engine, 'evidenceRestore', { evidenceId }, job);
+      return { json: view, lines: [`${printable(view.title)} is back in the case.`] };
+    }),
+});
 
 const CASE_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE };
 

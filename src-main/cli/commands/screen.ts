@@ -1,5 +1,6 @@
 /** @file `testimony screen …`: the interview forms, and filling one in from a file. */
 
+import { resolve } from 'node:path';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -7,18 +8,22 @@ import type { CaseId } from '../../core/ids.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { leftOutOfChronology } from '../../usecases/resources/chronology-list.ts';
+import { findingLines, outcomeOf } from '../account-lines.ts';
 import { type AnswersFile, readAnswers, recordInterview } from '../answers-file.ts';
 import { withChangedRows } from '../changed-rows.ts';
-import { columns, printable } from '../columns.ts';
-import { CASE, command, PASSPHRASE_FILE, VAULT } from '../command.ts';
+import { columns, facts, printable } from '../columns.ts';
+import { CASE, command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { daysAfterTalkIn } from '../days-after-talk.ts';
 import { sayFound } from '../failure.ts';
 import { findCase } from '../find.ts';
 import { findPerson, isMeant } from '../find-person.ts';
 import { fitAnswers } from '../fit-answers.ts';
+import { makeFolder } from '../folders.ts';
 import { HELD, heldOnOf, heldWords } from '../held-option.ts';
 import { putRightLines } from '../put-right-lines.ts';
 import { recordFacts } from '../record-lines.ts';
+import { RECORD, recordId } from '../record-option.ts';
+import { RELEASE, releasedRecords } from '../release-option.ts';
 import { sinceLines } from '../since-lines.ts';
 import { takeItFor } from '../which-form.ts';
 import { withVault } from '../with-vault.ts';
@@ -26,10 +31,55 @@ import { answersBesideRows, wordsWithoutPlace } from '../words-without-place.ts'
 import { certaintyWords } from './form-questions.ts';
 import { annotationCommands } from './screen-annotations.ts';
 import { copyOutCommand } from './screen-copy-out.ts';
-import { exportWorksheet } from './screen-export.ts';
 import { readingCommands } from './screen-read.ts';
 import { signingCommands } from './screen-sign.ts';
 import { withhold } from './withhold.ts';
+
+/** `testimony screen export`: a sheet that is made to be printed, as PDF. */
+const exportWorksheet = command({
+  name: 'screen export',
+  summary: 'Write a sheet that is made to be printed as PDF: special measures',
+  details: [
+    'It holds what is recorded on the sheet, and at its head what it is and is not. It leaves under consent for papers to the court.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    id: RECORD,
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: 'folder to write to; made if it is not there',
+      required: true,
+    },
+    recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
+    ...DECISION,
+    ...RELEASE,
+  },
+  example: 'screen export --vault ./my-vault --id 0f3k… --out ./for-court --recipient "The prosecutor"',
+  run: ({ options, terminal, job }) =>
+    withVault(options, terminal, async (engine) => {
+      const { recipient = '' } = options;
+      const screeningId = recordId(options.id);
+      const out = resolve(options.out);
+      makeFolder(out);
+      const folder = engine.files.register(out);
+      const released = releasedRecords(options);
+      const input = { screeningId, folder, recipient, ...decisionIn(options), released };
+      const done = await perform(engine, 'worksheetExport', input, job);
+      return {
+        json: { ...done, folder: out },
+        lines: [
+          ...facts([
+            ['file', done.fileName],
+            ['sha256', done.sha256],
+          ]),
+          ...findingLines(done.accounts),
+        ],
+        outcome: outcomeOf(done.accounts),
+      };
+    }),
+});
 
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 

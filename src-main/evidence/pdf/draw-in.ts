@@ -1,23 +1,161 @@
 /** @file Marks drawn into pages, with proof: each page is compared with what PDFium shows of the original. */
-import type { PDFDocument } from 'pdf-lib';
-import { PDFDict, PDFName } from 'pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+} from 'pdf-lib';
 import type { PageComment } from '../../contract/evidence.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded, type Note } from '../../core/findings/finding.ts';
 import type { IntakeTools } from '../intake-tools.ts';
 import { PdfiumDocument } from '../pdfium.ts';
-import { fieldEntry, isTrue, type Mark, nameOf, placeOf, readMarks } from './annotations.ts';
+import {
+  boundsOfPoints,
+  fieldEntry,
+  isTrue,
+  type Mark,
+  nameOf,
+  placeOf,
+  readMarks,
+  rectOf,
+} from './annotations.ts';
 import { redraw } from './answer-boxes.ts';
-import { withAppearances } from './appearances.ts';
-import { borrowersOfFonts } from './borrowed-fonts.ts';
 import { pagesThatDiffer } from './compare-pages.ts';
 import { flatten } from './flatten.ts';
-import { mend } from './mend.ts';
 import { picturesNote } from './notes.ts';
 import { openDocument, saveDocument } from './open-document.ts';
 import { asPictures } from './page-pictures.ts';
-import { isStale, showsAnother } from './stale-answers.ts';
-import { besideThePage, type UnreadableWords, unreadableWords } from './words-on-pages.ts';
+import { besideThePage, letters, type UnreadableWords, unreadableWords } from './words-on-pages.ts';
+
+/**
+ * `renew`: the form asks its reader to draw all answers anew. Else a drawing that shows something of its own
+ * (an amount with its currency, a date in words) is what people saw, and is kept.
+ */
+function isStale({ mark, words, shown }: UnreadableWords, renew: boolean): boolean {
+  if (mark.kind === 'FreeText' || isFormatted(mark.dict)) return false;
+  return renew || isPartOf(letters(shown), letters(words));
+}
+
+/** Whether the drawing shows words that the answer does not have: it is not a part of it. */
+const showsAnother = ({ words, shown }: UnreadableWords): boolean =>
+  !isPartOf(letters(shown), letters(words));
+
+/** A script of the form's decides how the answer is shown. ISO 32000-2, 12.6.3, F. */
+function isFormatted(dict: PDFDict): boolean {
+  const actions = fieldEntry(dict, 'AA');
+  return actions instanceof PDFDict && actions.has(PDFName.of('F'));
+}
+
+/** Whether `part` is `whole` with letters left out; nothing is part of everything. */
+function isPartOf(part: string, whole: string): boolean {
+  let at = 0;
+  for (const letter of part) {
+    at = whole.indexOf(letter, at);
+    if (at < 0) return false;
+    at += letter.length;
+  }
+  return true;
+}
+
+/** Slips of the programs that wrote a PDF which would keep a mark or an answer from being seen. */
+const POINTS = ['InkList', 'L', 'Vertices', 'QuadPoints'];
+/** Room for the line's own width. */
+const LINE_WIDTH = 2;
+
+/** Puts them right in the document; returns whether there were any. The marks must then be read again. */
+function mend(document: PDFDocument, marks: readonly Mark[]): boolean {
+  // Every mark is looked at: `some` would stop at the first.
+  return marks.filter((mark) => widenRectangle(document, mark) || setState(mark)).length > 0;
+}
+
+/** A drawing is cut off at its mark's rectangle; some rectangles leave out the mark's own points. */
+function widenRectangle(document: PDFDocument, { dict, appearance }: Mark): boolean {
+  const points = appearance === 'missing' ? boundsOfPoints(dict, POINTS) : null;
+  if (points === null) return false;
+  const [left, bottom, right, top] = rectOf(dict);
+  const [x1, y1, x2, y2] = points;
+  if (x1 >= left && y1 >= bottom && x2 <= right && y2 <= top) return false;
+  const wide = [x1 - LINE_WIDTH, y1 - LINE_WIDTH, x2 + LINE_WIDTH, y2 + LINE_WIDTH];
+  dict.set(PDFName.of('Rect'), document.context.obj(wide));
+  return true;
+}
+
+/** A tick that does not say which of its drawings is shown follows the answer. */
+function setState({ kind, dict }: Mark): boolean {
+  if (kind !== 'Widget' || nameOf(dict.lookup(PDFName.of('AS'))) !== '') return false;
+  const appearances = dict.lookup(PDFName.of('AP'));
+  const drawings = appearances instanceof PDFDict ? appearances.lookup(PDFName.of('N')) : undefined;
+  const answer = nameOf(fieldEntry(dict, 'V'));
+  if (!(drawings instanceof PDFDict) || !(drawings.lookup(PDFName.of(answer)) instanceof PDFStream))
+    return false;
+  dict.set(PDFName.of('AS'), PDFName.of(answer));
+  return true;
+}
+
+const CHOSEN = /\/([^\s/<>()[\]{}%]+)\s+-?[\d.]+\s+Tf\b/g;
+
+/** Their places (`placeOf`). To be asked before anything is lent to the drawings. */
+function borrowersOfFonts(document: PDFDocument, marks: readonly Mark[]): ReadonlySet<string> {
+  const form = document.catalog.lookup(PDFName.of('AcroForm'));
+  const shared = form instanceof PDFDict ? fontsIn(form.lookup(PDFName.of('DR'))) : null;
+  if (shared === null) return new Set();
+  const borrowers = marks.filter((mark) => {
+    if (mark.kind !== 'Widget' || !mark.shown || !(mark.appearance instanceof PDFRef)) return false;
+    const drawing = document.context.lookup(mark.appearance);
+    if (!(drawing instanceof PDFRawStream)) return false;
+    const own = fontsIn(drawing.dict.lookup(PDFName.of('Resources')));
+    return fontsChosen(drawing).some((name) => own?.has(name) !== true && shared.has(name));
+  });
+  return new Set(borrowers.map(placeOf));
+}
+
+function fontsIn(resources: unknown): PDFDict | null {
+  const fonts = resources instanceof PDFDict ? resources.lookup(PDFName.of('Font')) : undefined;
+  return fonts instanceof PDFDict ? fonts : null;
+}
+
+function fontsChosen(drawing: PDFRawStream): PDFName[] {
+  try {
+    const text = Buffer.from(decodePDFRawStream(drawing).decode()).toString('latin1');
+    return [...text.matchAll(CHOSEN)].map(([, name = '']) => PDFName.of(name));
+  } catch {
+    // What cannot be unpacked chooses nothing.
+    return [];
+  }
+}
+
+const WIDGET = 20;
+const NORMAL = 0;
+
+/** A copy in which every mark PDFium can draw has its drawing. */
+async function withAppearances(pdf: Uint8Array): Promise<Uint8Array> {
+  const document = await PdfiumDocument.open(pdf);
+  try {
+    document.startForms();
+    const { engine, pageCount } = document;
+    for (let index = 0; index < pageCount; index += 1) {
+      document.withPage(index, (page) => {
+        const count = engine.FPDFPage_GetAnnotCount(page);
+        for (let i = 0; i < count; i += 1) {
+          const mark = engine.FPDFPage_GetAnnot(page, i);
+          if (mark === 0) continue;
+          const widget = engine.FPDFAnnot_GetSubtype(mark) === WIDGET;
+          const drawn = engine.EPDFAnnot_HasAppearanceStream(mark, NORMAL);
+          if (widget && !drawn) engine.EPDFAnnot_GenerateFormFieldAP(mark);
+          else if (!widget && !drawn) engine.EPDFAnnot_GenerateAppearance(mark);
+          engine.FPDFPage_CloseAnnot(mark);
+        }
+      });
+    }
+    return document.save();
+  } finally {
+    document.close();
+  }
+}
 
 /** In points. */
 const ARROW_WIDTH = 18;

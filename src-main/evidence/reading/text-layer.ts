@@ -5,8 +5,25 @@
 import { type PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
 import { type PageRead, PLACES, type ReadWord } from '../../core/evidence/machine-read.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
-import { GLYPHLESS_FONT } from './glyphless-font.ts';
 import { READ_MARK } from './read-mark.ts';
+
+/**
+ * @file A font of one glyph that draws nothing, as Tesseract lays it under scans (pdf_ttf.h, Apache-2.0): words in it are
+ * found and copied, and nobody sees them. 572 bytes.
+ */
+const GLYPHLESS_FONT = Buffer.from(
+  [
+    'AAEAAAAKAIAAAwAgT1MvMlbeyJQAAAEoAAAAYGNtYXAACgA0AAABkAAAAB5nbHlmFSJBJAAAAbgAAAAYaGVhZAt48WUAAACs',
+    'AAAANmhoZWEMAgQCAAAA5AAAACRobXR4BAAAAAAAAYgAAAAIbG9jYQAMAAAAAAGwAAAABm1heHAABAAFAAABCAAAACBuYW1l',
+    '8usW2gAAAdAAAABLcG9zdAABAAEAAAIcAAAAIAABAAAAAQAAsJRxEF8PPPUEBwgAAAAAAM+a/G4AAAAA1MOn8gAAAAAEAAgA',
+    'AAAAEAACAAAAAAAAAAEAAAgA//8AAAQAAAAAAAQAAAEAAAAAAAAAAAAAAAAAAAACAAEAAAACAAQAAQAAAAAAAQAAAAAAAAAA',
+    'AAAAAAAAAAAAAwAAAZAABQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAUAAQABAAAAAAAAAAAAAAAAAAAAAAAAAAAAR09PRwBA',
+    'AAAAAAAB//8AAAABAAGAAAAAAAAAAAAAAAAAAAABAAAAAAAABAAAAAAAAAIAAQAAAAAAFAADAAAAAAAUAAYACgAAAAAAAAAA',
+    'AAAAAAAMAAAAAQAAAAAEAAgAAAMAADEhESEEAPwACAAAAAADACoAAAADAAAABQAWAAAAAQAAAAAABQALABYAAwABBAkABQAW',
+    'AAAAVgBlAHIAcwBpAG8AbgAgADEALgAwVmVyc2lvbiAxLjAAAAEAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAA=',
+  ].join(''),
+  'base64',
+);
 
 /** Of the font's one glyph, as a share of its height. */
 const GLYPH_WIDTH = 0.5;

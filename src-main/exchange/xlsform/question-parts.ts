@@ -1,11 +1,30 @@
 /** @file What a question is besides its kind: constraints, what is recommended, what is suggested. */
-import { coded } from '../../core/findings/finding.ts';
+
+import type { ExpressionCode } from '../../core/findings/expression-codes.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
+import { compiled } from '../../core/text/linear-pattern.ts';
 import type { Entry } from './entries.ts';
 import { type FormBuilder, reason } from './form-builder.ts';
-import { patternProblem } from './regex.ts';
 import { toCondition } from './survey-expression.ts';
 import type { Text } from './texts.ts';
 import { NotSupported, type XPath } from './xpath.ts';
+
+/**
+ * Which patterns of a constraint can be run: a form from elsewhere must not be able to stop the program.
+ */
+const LONGEST = 500;
+
+/** Null when the pattern can be run; otherwise why not. Looking around and looking back take more than linear time. */
+export function patternProblem(pattern: string): Coded<ExpressionCode> | null {
+  if (pattern.length > LONGEST) return coded('expression-pattern-too-long');
+  try {
+    new RegExp(pattern, 'u');
+  } catch {
+    return coded('expression-pattern-unread');
+  }
+  if (/\(\?(?!:)|\\[1-9k]/.test(pattern)) return coded('expression-pattern-looks-around');
+  return compiled(pattern) === null ? coded('expression-pattern-slow') : null;
+}
 
 export type Validator =
   | { readonly type: 'expression'; readonly expression: string; readonly text: Text }

@@ -1,15 +1,22 @@
 /** @file What to look at before building, by the profile's rules. Nothing is written. */
 import type { CourtProfile, PreflightCheck } from '../../bundle/check/profile.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
-import type { Finding } from '../../core/findings/finding.ts';
-import { readSections } from '../../vault/queries/bundles.ts';
+import { printedNumber } from '../../core/bundles/map-pages.ts';
+import type { PageDirection } from '../../core/bundles/page-direction.ts';
+import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
+import { pagesAgainstText, pagesInDoubt, pageTurns } from '../../core/bundles/page-turns.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import { coded, type Finding } from '../../core/findings/finding.ts';
+import { privilegeHint } from '../../core/privilege/hints.ts';
+import { newestIssue, readSections } from '../../vault/queries/bundles.ts';
+import { firstPages } from '../../vault/queries/first-pages.ts';
+import { exhibitsDecided } from '../../vault/queries/privilege.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
-import { readBundleView, requireBundle } from './bundle-view.ts';
-import { directionClear, landscapeReads, turnedUpright, upright } from './preflight/directions.ts';
-import type { Look, Subject } from './preflight/look.ts';
+import { heldExhibits } from '../leaving/privilege-gate.ts';
+import { isIndexCounted, readBundleView, requireBundle } from './bundle-view.ts';
+import { begin, type Look, looked, type Subject, titlesOf } from './preflight/look.ts';
 import { namesInCustody, namesInTitles, namesOnCover } from './preflight/names.ts';
-import { numbersKept } from './preflight/numbers.ts';
 import {
   attachments,
   comments,
@@ -26,7 +33,6 @@ import {
   titles,
   transcripts,
 } from './preflight/papers.ts';
-import { privilegeDecided } from './preflight/privilege.ts';
 import {
   consent,
   decidedBetween,
@@ -41,6 +47,96 @@ import {
   yesForAnybody,
 } from './preflight/whole.ts';
 import { requireProfile } from './profile-library.ts';
+
+const privilegeDecided: Look = ({ engine, db, bundle, documents, evidence }) => {
+  const decided = exhibitsDecided(db, bundle.caseId);
+  const begins = new Map(firstPages(db, bundle.caseId).map(({ id, text }) => [id as string, text]));
+  const found = documents.flatMap((document) => {
+    const { key, title } = document;
+    const { originalName = '', section = '' } = evidence.get(key) ?? {};
+    const hint = privilegeHint({ title, originalName, section, firstPage: begins.get(key) ?? '' });
+    const isOpen = hint !== null && !decided.has(key) && heldExhibits(engine, db, [key]).length === 0;
+    return isOpen ? [{ document, row: { title, ...hint } }] : [];
+  });
+  return looked(
+    begin(found.map(({ document }) => document)),
+    coded('privilege-undecided', { papers: found.map(({ row }) => row) }),
+    coded('privilege-decided'),
+  );
+};
+
+/**
+ * Whether what was handed out already still finds its pages: a bundle that is cited keeps its numbers. GG
+ * ¶9, B30.
+ */
+const numbersKept: Look = ({ db, bundle, map, documents }) => {
+  const right = coded('numbers-kept');
+  const last = newestIssue(db, bundle.id);
+  if (last === undefined) return looked(false, right, right);
+  // An index that is only estimated may be a page out, which moved nothing: places are then counted from its end.
+  const place = isIndexCounted(map.sections) ? printedPlace : placeBehindIndex;
+  const before = new Map(
+    last.map.sections.flatMap((section) => section.documents.map((one) => [one.key, place(last.map, one)])),
+  );
+  const moved = documents.filter((one) => before.has(one.key) && before.get(one.key) !== place(map, one));
+  const about = { documents: titlesOf(moved), file: last.fileName, on: formatDay(last.builtAt) };
+  return looked(begin(moved), coded('numbers-moved', about), right);
+};
+
+const printedPlace = (map: PageMap, { firstPage }: MappedDocument): string => printedNumber(map, firstPage);
+const placeBehindIndex = ({ coverPages, indexPages }: PageMap, { firstPage }: MappedDocument): string =>
+  String(firstPage - coverPages - indexPages);
+
+/** Looking before building at pages that do not read from left to right (rules B19, B20). */
+interface Chosen {
+  readonly document: MappedDocument;
+  /** Of the document. */
+  readonly pages: readonly number[];
+}
+
+function choose(
+  { documents, evidence }: Subject,
+  pick: (directions: readonly PageDirection[]) => readonly number[],
+): Chosen[] {
+  return documents
+    .map((document) => ({ document, pages: pick(evidence.get(document.key)?.pageDirections ?? []) }))
+    .filter(({ pages }) => pages.length > 0);
+}
+
+const inBundle = (chosen: readonly Chosen[]) =>
+  chosen.length > 0 &&
+  chosen.flatMap(({ document, pages }) => pages.map((page) => document.firstPage + page - 1));
+
+const byTitle = (chosen: readonly Chosen[]) =>
+  chosen.map(({ document, pages }) => ({ title: document.title, pages }));
+
+const turnedUpright: Look = (subject) => {
+  const turned = choose(subject, (directions) => pageTurns(directions).map(({ page }) => page));
+  return looked(inBundle(turned), coded('turned-upright', { turned: byTitle(turned) }), coded('turned-none'));
+};
+
+const directionClear: Look = (subject) => {
+  const unsure = choose(subject, pagesInDoubt);
+  return looked(
+    inBundle(unsure),
+    coded('direction-unsure', { unsure: byTitle(unsure) }),
+    coded('direction-sure'),
+  );
+};
+
+const landscapeReads: Look = (subject) => {
+  const left = choose(subject, (directions) => pagesAgainstText(directions, 'sideways'));
+  return looked(inBundle(left), coded('left-sideways', { left: byTitle(left) }), coded('left-sideways-none'));
+};
+
+const upright: Look = (subject) => {
+  const left = choose(subject, (directions) => pagesAgainstText(directions, 'upside-down'));
+  return looked(
+    inBundle(left),
+    coded('left-upside-down', { left: byTitle(left) }),
+    coded('left-upside-down-none'),
+  );
+};
 
 /** What is looked at in any court: no profile can leave it out. */
 const IN_ANY_COURT: readonly {

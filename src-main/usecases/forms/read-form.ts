@@ -2,9 +2,13 @@
  * @file From a workbook to a form as it is kept: laid out, checked like every form and written down. Runs in the worker that reads
  * forms: of a large one this is seconds of work, in which whoever holds the vault answers others.
  */
+
+import { join } from 'node:path';
+import * as z from 'zod';
 import type { FormImportReport } from '../../contract/forms.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { openFirstFindings } from '../../core/forms/open-first.ts';
+import { Certainty } from '../../core/forms/form-format.ts';
+import { type LoadedPhrase, openFirstFindings } from '../../core/forms/open-first.ts';
 import { questionName } from '../../core/forms/question-name.ts';
 import { type ImportedForm, importXlsForm } from '../../exchange/xlsform/import-xlsform.ts';
 import { FORM_LIMITS, tooLargeToKeep } from '../../exchange/xlsform/limits.ts';
@@ -12,11 +16,24 @@ import type { FormRequest, ReadForm } from '../../exchange/xlsform/reader.ts';
 import type { Workbook } from '../../exchange/xlsform/workbook.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { Resources } from '../resources/resources.ts';
+import { readData } from '../resources/vocabulary.ts';
 import { type CompiledForm, formSummary, OWN_FORM_PREFIX } from './compiled-form.ts';
 import { loadDataStandard } from './data-standard.ts';
 import { loadExpressions } from './expressions.ts';
 import { checkForm, requireForm } from './form-library.ts';
-import { loadLoadedPhrases } from './loaded-phrases.ts';
+
+/** Wording that takes for granted what nobody has said, as data. */
+const line = z.string().min(1);
+const PhrasesFile = z.strictObject({
+  about: line,
+  source: line,
+  certainty: Certainty,
+  phrases: z.array(z.strictObject({ phrase: line, why: line })).min(1),
+});
+
+/** Throws `form-damaged` naming the file. */
+export const loadLoadedPhrases = (resources: Resources): readonly LoadedPhrase[] =>
+  readData(resources, join('rules', 'loaded-phrases.json'), PhrasesFile).phrases;
 
 /** Whose safety and consent pages every own interview opens with. */
 const OPENING_FROM = 'first-account';

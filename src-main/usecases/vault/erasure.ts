@@ -3,8 +3,12 @@
  * drafts, and the particulars of every entry of the log about it. One transaction; then the store is written anew, so that
  * no page keeps bytes beside what stayed. What is left says that something was erased, how much, when, by whom and why.
  */
+
+import type { ClockView } from '../../contract/dates.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { StillOpen } from '../../contract/keeping.ts';
 import type { Job } from '../../contract/ports.ts';
+import { canRunOut, isOver } from '../../core/clocks/running.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
@@ -24,6 +28,8 @@ import { stillNamed } from '../../vault/queries/still-named.ts';
 import { readRules } from '../../vault/queries/vault-rules.ts';
 import { bytesOnlyOf, idsOf, type Root, type Rows, whatHangsOn } from '../../vault/queries/what-hangs-on.ts';
 import { refreshSearchText } from '../cases/case-view.ts';
+import { readCaseDates } from '../clocks/case-dates.ts';
+import { readPrompts } from '../contact/prompts.ts';
 import { requireAsWritten } from '../engine/as-written.ts';
 import { today } from '../engine/day.ts';
 import { freeBytes, inStore } from '../engine/disk-room.ts';
@@ -31,8 +37,42 @@ import type { Engine } from '../engine/engine.ts';
 import { requireSecond } from '../engine/second-person.ts';
 import { transact } from '../engine/transact.ts';
 import { loadErasureGrounds, requireErasureGround } from '../resources/erasure-grounds.ts';
+import { loadSupportLists } from '../resources/support-lists.ts';
 import { nameOf, requireNoHold } from './legal-hold.ts';
-import { stillOpen } from './still-open.ts';
+
+const REQUESTS: readonly string[] = ['subject-access-request', 'records-request'];
+
+/** Of a person in the case, what is about them or about the whole case. Soonest first within each kind. */
+function stillOpen(
+  engine: Engine,
+  db: ReadDb,
+  { caseId, personId }: { readonly caseId: CaseId; readonly personId?: PersonId | undefined },
+): StillOpen[] {
+  const { events, clocks } = readCaseDates(engine, db, caseId);
+  const eventOf = new Map<string, (typeof events)[number]>(events.map((one) => [one.id, one]));
+  const kinds = clocks.flatMap((one): [StillOpen['what'], ClockView][] => {
+    const event = eventOf.get(one.subject);
+    const isOfOther = personId !== undefined && event?.personId != null && event.personId !== personId;
+    if (isOfOther || isOver(one.state)) return [];
+    if (event !== undefined && REQUESTS.includes(event.kind)) return [['request', one]];
+    if (one.means === 'now') return [['threat', one]];
+    return canRunOut(one) || (one.means === 'hearing' && one.state !== 'overdue') ? [['date', one]] : [];
+  });
+  const dates = kinds.map(([what, { title, on }]): StillOpen => ({ what, title, on }));
+  const rules = new Set(
+    loadSupportLists(engine.resources)
+      .rules.filter(({ looks }) => looks === 'threats')
+      .map(({ id }) => id),
+  );
+  const threats = readPrompts(engine, db, caseId)
+    .filter((one) => rules.has(one.rule) && one.dismissed === null)
+    .filter((one) => personId === undefined || one.personId === personId)
+    .map(({ title }): StillOpen => ({ what: 'threat', title, on: null }));
+  const all = [...dates, ...threats];
+  return ORDER.flatMap((what) => all.filter((one) => one.what === what));
+}
+
+const ORDER = ['request', 'threat', 'date'] as const;
 
 interface Whose {
   readonly caseId: CaseId;

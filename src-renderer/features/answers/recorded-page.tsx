@@ -11,7 +11,43 @@ import { useNavigation } from '../../ui/routes.tsx';
 import { matchesWords } from '../../ui/word-match.ts';
 import { FactRow } from './fact-row.tsx';
 import classes from './facts.module.css';
-import { bySubject } from './facts.ts';
+
+/** Facts put under the subjects a caseworker thinks in; the key's first word says which. */
+const SUBJECTS = ['person', 'safety', 'how', 'there', 'away', 'needs', 'papers', 'consent', 'other'] as const;
+type Subject = (typeof SUBJECTS)[number];
+
+const SUBJECT_OF: Readonly<Record<string, Subject>> = {
+  person: 'person',
+  child: 'person',
+  location: 'person',
+  safety: 'safety',
+  contact: 'safety',
+  risk: 'safety',
+  recruitment: 'how',
+  journey: 'how',
+  exploitation: 'there',
+  control: 'there',
+  exploiters: 'there',
+  others: 'there',
+  leaving: 'away',
+  police: 'away',
+  needs: 'needs',
+  support: 'needs',
+  account: 'papers',
+  insight: 'papers',
+  evidence: 'papers',
+  referral: 'papers',
+  case: 'papers',
+  consent: 'consent',
+};
+
+/** Subjects that have something recorded, in a fixed order; facts keep theirs. */
+export function bySubject(facts: readonly FactView[]): { subject: Subject; facts: FactView[] }[] {
+  return SUBJECTS.map((subject) => ({
+    subject,
+    facts: facts.filter((fact) => (SUBJECT_OF[fact.key.split('.')[0] ?? ''] ?? 'other') === subject),
+  })).filter((group) => group.facts.length > 0);
+}
 
 export default function RecordedPage({
   caseId,

@@ -11,21 +11,50 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { Button, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useCallback, useMemo, useRef } from 'react';
+import { type FormEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
 import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
 import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
+import { MOST_SECTIONS } from '../../../src-main/core/bundles/sections.ts';
 import type { BundleId, CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
 import { announce } from '../../ui/announce.tsx';
 import { useRovingRows } from '../../ui/roving-rows.ts';
-import { AddSection } from './add-section.tsx';
-import { linesOf, moveLine, stepDocument, takeOut } from './arrangement.ts';
+import { addSection, linesOf, moveLine, stepDocument, takeOut } from './arrangement.ts';
 import classes from './bundles.module.css';
 import { DocumentLine } from './document-line.tsx';
 import { SectionLine } from './section-line.tsx';
 import type { useArrangement } from './use-arrangement.ts';
+
+/** A new section at the end. */
+function AddSection({ work }: { readonly work: ReturnType<typeof useArrangement> }) {
+  const { t } = useTranslation('bundles');
+  const [title, setTitle] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    work.change(addSection(work.arrangement, `section-${crypto.randomUUID()}`, title));
+    setTitle('');
+  };
+  if (work.arrangement.length >= MOST_SECTIONS) return <p className="quiet">{t('section.full')}</p>;
+  return (
+    <form onSubmit={submit} className={classes.addSection}>
+      <TextInput
+        size="sm"
+        className={classes.sectionTitle ?? ''}
+        aria-label={t('section.new')}
+        placeholder={t('section.new')}
+        maxLength={500}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default" disabled={title.trim() === ''}>
+        {t('section.add')}
+      </Button>
+    </form>
+  );
+}
 
 // What a screen reader says while a document is lifted and moved.
 

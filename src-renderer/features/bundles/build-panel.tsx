@@ -8,20 +8,69 @@ import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/
 import type { Finding } from '../../../src-main/core/findings/finding.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { app, call, failureOf } from '../../bridge/client.ts';
-import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
+import { dismissWork, startWork, useWork, type Work, workValue } from '../../bridge/jobs.ts';
 import { forgetAtLock, saveEverything } from '../../bridge/locking.ts';
 import { forget, useFreshRead } from '../../bridge/queries.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
+import { AskGiven } from '../../consent/recorded-since.tsx';
 import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useOffered } from '../../ui/page-actions.ts';
 import type { Route } from '../../ui/routes.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
+import { formatBytes } from '../../ui/sizes.ts';
 import { WorkPanel } from '../../ui/work-panel.tsx';
-import { BuiltPanel } from './built-panel.tsx';
 import classes from './bundles.module.css';
 import { Findings, toSeeTo } from './findings.tsx';
+
+/**
+ * A bundle just built: its file, where it lies, and that it was read back and agrees with the page map.
+ */
+function BuiltPanel({ work, view }: { readonly work: Work; readonly view: BundleView }) {
+  const { t } = useTranslation(['bundles', 'common']);
+  const built = workValue(work, 'bundleBuild');
+  const [error, setError] = useState<unknown>(null);
+  if (built === null) return null;
+  const { folder } = work;
+  return (
+    <NotePanel
+      tone="done"
+      role="status"
+      title={t('bundles:built.title')}
+      actions={
+        <>
+          {folder === null ? null : (
+            <Button onClick={() => void app.showResult(folder.handle).catch(setError)}>
+              {t('common:action.showInFolder')}
+            </Button>
+          )}
+          <AskGiven
+            caseId={view.caseId}
+            release={{ id: `bundle:${built.id}`, title: view.title, to: view.court }}
+          />
+          <Button variant="default" onClick={() => dismissWork(work.id)}>
+            {t('common:action.dismiss')}
+          </Button>
+        </>
+      }
+    >
+      <p className={classes.fileName}>{built.fileName}</p>
+      <p className="figures">
+        {t('bundles:built.size', {
+          pages: t('bundles:pages', { count: built.pages }),
+          documents: t('bundles:documents', { count: built.documents }),
+          size: formatBytes(built.byteSize),
+        })}
+      </p>
+      <p>{t('bundles:built.where', { folder: folder?.name ?? '', bag: built.bagName })}</p>
+      <p>{t('bundles:built.serve')}</p>
+      {built.broughtAlong.length === 0 ? null : <Findings findings={built.broughtAlong} />}
+      <p className={`${classes.hash} figures`}>SHA-256 {built.sha256}</p>
+      {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+    </NotePanel>
+  );
+}
 
 // Where a page of a bundle is looked at: on the exhibit it comes from.
 

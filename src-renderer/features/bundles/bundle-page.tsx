@@ -3,29 +3,124 @@
 import { Anchor, Button, SegmentedControl } from '@mantine/core';
 import { type FocusEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BundleView } from '../../../src-main/contract/bundles.ts';
+import type { BundleIssueView, BundleView } from '../../../src-main/contract/bundles.ts';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { BundleId, CaseId } from '../../../src-main/core/ids.ts';
 import { useFreshRead, useRead } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
+import { announce } from '../../ui/announce.tsx';
 import { Changing } from '../../ui/changing.tsx';
+import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
+import { useShortcut } from '../../ui/shortcut.ts';
 import { ArrangementList } from './arrangement-list.tsx';
 import { BuildPanel } from './build-panel.tsx';
-import { BuiltList } from './built-list.tsx';
 import classes from './bundles.module.css';
 import { ChangeHead } from './change-head.tsx';
 import { IndexPreview } from './index-preview.tsx';
 import { LeftOut } from './left-out.tsx';
 import { MarksAndSheets } from './marks-and-sheets.tsx';
-import { PageCount } from './page-count.tsx';
-
-import { UndoRedo } from './undo-redo.tsx';
 import { useArrangement } from './use-arrangement.ts';
+
+/**
+ * The last change to the arrangement taken back, or made again: by button, and by keys from anywhere on the
+ * page.
+ */
+function UndoRedo({ work }: { readonly work: ReturnType<typeof useArrangement> }) {
+  const { t } = useTranslation('bundles');
+  const undo = () => {
+    if (!work.canUndo) return;
+    announce(t('undo.done'));
+    work.undo();
+  };
+  const redo = () => {
+    if (!work.canRedo) return;
+    announce(t('redo.done'));
+    work.redo();
+  };
+  useShortcut('ctrl+z', undo, { whileTyping: false });
+  useShortcut('ctrl+shift+z', redo, { whileTyping: false });
+  return (
+    <div className={classes.undoRedo}>
+      <Button
+        {...restingUnless(work.canUndo)}
+        variant="default"
+        onClick={undo}
+        aria-keyshortcuts="Control+Z"
+        title={t('undo.hint')}
+      >
+        {t('undo.button')}
+      </Button>
+      <Button
+        {...restingUnless(work.canRedo)}
+        variant="default"
+        onClick={redo}
+        aria-keyshortcuts="Control+Shift+Z"
+        title={t('redo.hint')}
+      >
+        {t('redo.button')}
+      </Button>
+    </div>
+  );
+}
+
+/** Not `disabled`: the press that takes back the last change would take the keyboard from whoever pressed it. */
+const restingUnless = (possible: boolean) =>
+  possible ? {} : { 'data-disabled': true, 'aria-disabled': true };
+
+// How many pages the bundle has as it stands.
+
+/**
+ * `isCounted` false: what is shown beside it is newer. The numbers of before keep their room, unseen, so that nothing
+ * moves under whoever presses on.
+ */
+function PageCount({ map, isCounted }: { readonly map: PageMap; readonly isCounted: boolean }) {
+  const { t } = useTranslation('bundles');
+  const documents = map.sections.reduce((sum, section) => sum + section.documents.length, 0);
+  const sheets = map.sheets?.length ?? 0;
+  const inside = map.totalPages - map.coverPages - map.indexPages - sheets;
+  const parts = { cover: map.coverPages, index: map.indexPages, inside, sheets };
+  return (
+    <p className={`${classes.count} figures`} role="status" aria-busy={!isCounted}>
+      {isCounted ? null : <span className={`${classes.counting} quiet`}>{t('counting')}</span>}
+      <strong>{t('pages', { count: map.totalPages })}</strong>
+      <span className="quiet">
+        {t(sheets === 0 ? 'pageParts' : 'pagePartsWithSheets', parts)} ·{' '}
+        {t('documents', { count: documents })}
+      </span>
+    </p>
+  );
+}
+
+// What was built from this arrangement before, newest first, with what tells one file from another.
+
+/** `issues`: newest first, as the engine lists them. */
+function BuiltList({ issues }: { readonly issues: readonly BundleIssueView[] }) {
+  const { t } = useTranslation('bundles');
+  if (issues.length === 0) return null;
+  return (
+    <section>
+      <h2 className={classes.sideTitle}>{t('issues.title')}</h2>
+      <ul className={classes.list}>
+        {issues.map((issue) => (
+          <li key={issue.id} className={classes.issue}>
+            <p className={classes.fileName}>{issue.fileName}</p>
+            <p className="quiet figures">
+              {t('issues.by', { when: formatMoment(issue.builtAt), name: issue.builtBy })} ·{' '}
+              {t('pages', { count: issue.pages })}
+            </p>
+            <p className={`${classes.hash} figures`}>SHA-256 {issue.sha256}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 // Where the keyboard goes on in a bundle when the row it was in is taken away, or moves.
 

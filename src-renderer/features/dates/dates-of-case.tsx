@@ -1,20 +1,62 @@
 /** @file What happened in the case and what follows from it: written down, put right, taken back, seen to. */
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
-import type { EventView } from '../../../src-main/contract/dates.ts';
+import type { ClockView, EventView } from '../../../src-main/contract/dates.ts';
 import type { CallOutput } from '../../../src-main/contract/index.ts';
 import { isOver } from '../../../src-main/core/clocks/running.ts';
+import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
+import { needWords } from '../../due/words.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FewOf } from '../../ui/few-of.tsx';
-import { AnswerClocks } from './answer-clocks.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
+import { useNavigation } from '../../ui/routes.tsx';
+import { ClockRow } from './clock-row.tsx';
 import classes from './dates.module.css';
 import { EventCard } from './event-card.tsx';
 import { EventForm, placeOfEvent } from './event-form.tsx';
+
+/**
+ * What an account or a plan in this case waits for: help that is needed now, a plan to be looked at again.
+ */
+function AnswerClocks(props: { readonly caseId: CaseId; readonly clocks: readonly ClockView[] }) {
+  const { t } = useTranslation('dates');
+  const { caseId } = props;
+  const found = props.clocks.flatMap((one) =>
+    one.screeningId === null ? [] : [{ ...one, screeningId: one.screeningId }],
+  );
+  const { go } = useNavigation();
+  if (found.length === 0) return null;
+  return (
+    <div className={classes.answers}>
+      {found.map((clock) => (
+        <NotePanel
+          key={`${clock.subject} ${clock.ruleId}`}
+          tone={clock.means === 'now' && clock.state !== 'settled' ? 'needs-you' : 'quiet'}
+          title={clock.needs.length === 0 ? t('planReview') : needWords(t, clock.needs)}
+        >
+          <p>
+            <bdi>{clock.person}</bdi>{' '}
+            <Anchor
+              component="button"
+              type="button"
+              onClick={() => go({ at: 'interview', caseId, screeningId: clock.screeningId })}
+            >
+              {t('now.see')}
+            </Anchor>
+          </p>
+          <ul className={classes.clocks}>
+            <ClockRow caseId={caseId} clock={clock} />
+          </ul>
+        </NotePanel>
+      ))}
+    </div>
+  );
+}
 
 export default function DatesOfCase({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('dates');

@@ -6,15 +6,42 @@ import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { EventView } from '../../../src-main/contract/dates.ts';
 import { ENHANCED, type EventKind, STAGES } from '../../../src-main/core/clocks/rule.ts';
 import { NATIONS } from '../../../src-main/core/dates/working-days.ts';
-import type { PersonId } from '../../../src-main/core/ids.ts';
+import type { CaseId, EvidenceId, PersonId } from '../../../src-main/core/ids.ts';
 import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
-import { useWrite } from '../../bridge/queries.ts';
+import { useRead, useWrite } from '../../bridge/queries.ts';
 import { resultWord, TOUCHED } from '../../due/words.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import classes from './dates.module.css';
 import { draftOf, type EventDraft, lineOf } from './event-draft.ts';
-import { LetterField } from './letter-field.tsx';
+
+/** The exhibit a decision came in, out of the case's evidence. */
+function LetterField(props: {
+  readonly caseId: CaseId;
+  readonly value: EvidenceId | null;
+  readonly onChange: (value: EvidenceId | null) => void;
+}) {
+  const { t } = useTranslation('dates');
+  const { data } = useRead('evidenceList', { caseId: props.caseId });
+  const exhibits = data?.evidence ?? [];
+  if (exhibits.length === 0) return null;
+  return (
+    <NativeSelect
+      label={t('field.letter')}
+      value={props.value ?? ''}
+      onChange={({ currentTarget: { value } }) =>
+        props.onChange(exhibits.find(({ id }) => id === value)?.id ?? null)
+      }
+      data={[
+        { value: '', label: t('field.letterNone') },
+        ...exhibits.map(({ id, exhibitRef, title }) => ({
+          value: id,
+          label: [exhibitRef, title].filter(Boolean).join(' '),
+        })),
+      ]}
+    />
+  );
+}
 
 export const placeOfEvent = ({ id }: CaseView, event: EventView | null) =>
   ({ kind: 'date', subject: event?.id ?? id }) as const;

@@ -4,17 +4,65 @@ import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
+import { PrivilegedTag } from '../../privilege/privileged-tag.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { langOf } from '../../ui/lang.ts';
+import { PageThumbnail } from '../../ui/page-thumbnail.tsx';
 import { PickList } from '../../ui/pick-list.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { matchesWords } from '../../ui/word-match.ts';
 import classes from './evidence.module.css';
-import { EvidenceCard, EvidenceRow } from './evidence-item.tsx';
 import { EvidenceTable } from './table/evidence-table.tsx';
 import { useRemoveEvidence } from './use-remove-evidence.tsx';
+
+/** One piece of evidence in the list: as a card with its first page, or as a row. */
+function EvidenceCard({ evidence }: { readonly evidence: EvidenceView }) {
+  const { t } = useTranslation('evidence');
+  const date = evidence.documentDate === null ? t('undated') : formatFuzzyDate(evidence.documentDate);
+  return (
+    <div className={classes.card}>
+      <PageThumbnail evidenceId={evidence.id} size="card" />
+      <p className={classes.cardTitle} dir="auto" {...langOf(evidence.title)} title={evidence.title}>
+        {evidence.exhibitRef === '' ? null : (
+          <span className={`${classes.ref} figures`}>{evidence.exhibitRef}</span>
+        )}
+        {evidence.title}
+      </p>
+      <p className={`${classes.cardFacts} figures`}>
+        <PrivilegedTag marked={evidence.privileged} />
+        {date} · {t('pages', { count: evidence.pageCount })}
+      </p>
+    </div>
+  );
+}
+
+function EvidenceRow({ evidence }: { readonly evidence: EvidenceView }) {
+  const { t } = useTranslation('evidence');
+  return (
+    <div className={classes.row}>
+      <PageThumbnail evidenceId={evidence.id} size="row" />
+      <span className={classes.rowTitle} dir="auto" title={evidence.title}>
+        {evidence.exhibitRef === '' ? null : (
+          <span className={`${classes.ref} figures`}>{evidence.exhibitRef}</span>
+        )}
+        <PrivilegedTag marked={evidence.privileged} />
+        <bdi {...langOf(evidence.title)}>{evidence.title}</bdi>
+      </span>
+      <span className={classes.rowFact} dir="auto" title={evidence.section}>
+        {evidence.section}
+      </span>
+      <span className={`${classes.rowFact} figures`}>
+        {evidence.documentDate === null ? t('undated') : formatFuzzyDate(evidence.documentDate)}
+      </span>
+      <span className={`${classes.rowNumber} figures`}>{t('pages', { count: evidence.pageCount })}</span>
+      <span className={`${classes.rowNumber} figures`}>{formatDay(evidence.receivedAt)}</span>
+    </div>
+  );
+}
 
 const LAYOUTS = { cards: 'grid', rows: 'rows', table: 'table' } as const;
 type Layout = keyof typeof LAYOUTS;

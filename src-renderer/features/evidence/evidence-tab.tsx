@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import { NAMED_TYPES } from '../../../src-main/core/evidence/media-types.ts';
 import { app } from '../../bridge/client.ts';
-import { startWork, useWork } from '../../bridge/jobs.ts';
+import { dismissWork, startWork, useWork, type Work, workValue } from '../../bridge/jobs.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,7 +13,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import { CheckResult } from './check-result.tsx';
+import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './evidence.module.css';
 import { EvidenceList } from './evidence-list.tsx';
 import { takeInPicked } from './index-found.ts';
@@ -22,6 +22,47 @@ import { intake } from './intake.ts';
 import { IntakePanel } from './intake-panel.tsx';
 import { ReadByMachine } from './read-by-machine.tsx';
 import { RemovedEvidence } from './removed-evidence.tsx';
+
+/** Whether every piece is still, byte for byte, what was received. */
+function CheckResult({ work, onRetry }: { readonly work: Work; readonly onRetry: () => void }) {
+  const { t } = useTranslation(['evidence', 'common']);
+  const value = workValue(work, 'evidenceVerify');
+  const broken = value?.checks.filter((one) => !one.intact) ?? [];
+  return (
+    <div className={classes.intake}>
+      <WorkPanel work={work} onRetry={onRetry}>
+        {value === null ? null : (
+          <NotePanel
+            tone={value.intact ? 'done' : 'needs-you'}
+            role="status"
+            title={
+              value.intact
+                ? t('evidence:check.intact', { count: value.checks.length })
+                : t('evidence:check.broken', { count: broken.length })
+            }
+            actions={
+              <Button variant="default" onClick={() => dismissWork(work.id)}>
+                {t('common:action.dismiss')}
+              </Button>
+            }
+          >
+            {value.intact ? (
+              <p>{t('evidence:check.intactText')}</p>
+            ) : (
+              <ul className={classes.plain}>
+                {broken.map((one) => (
+                  <li key={one.id}>
+                    {one.title}: {t(one.custodyIntact ? 'evidence:check.bytes' : 'evidence:check.custody')}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </NotePanel>
+        )}
+      </WorkPanel>
+    </div>
+  );
+}
 
 export default function EvidenceTab({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation('evidence');

@@ -8,10 +8,50 @@ import { type FuzzyDate, formatFuzzyDate } from '../../../src-main/core/dates/fu
 import { type KeptForm, useBegun, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
+import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayNote } from '../../ui/finding-words.ts';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
+import { formatBytes } from '../../ui/sizes.ts';
 import classes from './exhibit.module.css';
-import { FileFacts } from './file-facts.tsx';
+import { isKnownKind, isKnownStep } from './file-words.ts';
+
+/** What the file itself says: name, kind, size, hash, and how the copy for bundles was made. */
+function FileFacts({ evidence }: { readonly evidence: EvidenceView }) {
+  const { t } = useTranslation('evidence');
+  const kind = isKnownKind(evidence.mediaType) ? t(`kind.${evidence.mediaType}`) : evidence.mediaType;
+  const steps = evidence.workingSteps.map((step) => (isKnownStep(step) ? t(`step.${step}`) : step));
+  const facts = [
+    [t('file.name'), evidence.originalName],
+    [
+      t('file.kind'),
+      `${kind}, ${formatBytes(evidence.byteSize)}, ${t('pages', { count: evidence.pageCount })}`,
+    ],
+    [
+      t('file.received'),
+      t('file.receivedBy', { when: formatMoment(evidence.receivedAt), name: evidence.receivedBy }),
+    ],
+    [t('file.copy'), steps.join('\n')],
+    [t('file.notes'), evidence.notes.map(sayNote).join('\n')],
+  ].filter(([, value]) => value !== '');
+  return (
+    <>
+      <h2 className={classes.sideTitle}>{t('file.title')}</h2>
+      <dl className={classes.facts}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="words figures">{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>SHA-256</dt>
+          <dd className={`${classes.hash} figures`}>{evidence.sha256}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}
 
 export function ExhibitDetails({
   evidence,

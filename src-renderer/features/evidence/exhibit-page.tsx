@@ -11,17 +11,69 @@ import { forget, useRead } from '../../bridge/queries.ts';
 import { useOnlyLooks } from '../../bridge/read-only.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import { Changing } from '../../ui/changing.tsx';
+import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
-import { Custody } from './custody.tsx';
 import classes from './exhibit.module.css';
 import { ExhibitDetails } from './exhibit-details.tsx';
 import { ExportExhibit } from './export-exhibit.tsx';
-import { MadeFromRecord } from './made-from.tsx';
+import { isKnownAction } from './file-words.ts';
 import { PageView } from './page-view.tsx';
 import { Recording } from './recording.tsx';
 import { useRemoveEvidence } from './use-remove-evidence.tsx';
+
+/** Of an exhibit that was made here: from which record, and whether something was said since. */
+function MadeFromRecord({ evidence }: { readonly evidence: EvidenceView }) {
+  const { t } = useTranslation('evidence');
+  const { go } = useNavigation();
+  const { caseId, madeFrom } = evidence;
+  if (madeFrom === null) return null;
+  const { formTitle, formVersion, recordSeq, newerSince, screeningId } = madeFrom;
+  return (
+    <NotePanel
+      tone={newerSince ? 'needs-you' : 'quiet'}
+      title={t(newerSince ? 'madeFrom.newer' : 'madeFrom.title')}
+    >
+      <p>{t('madeFrom.text', { form: formTitle, version: formVersion, entry: recordSeq })}</p>
+      {newerSince ? <p>{t('madeFrom.newerText')}</p> : null}
+      <p>
+        <Anchor component="button" type="button" onClick={() => go({ at: 'interview', caseId, screeningId })}>
+          {t('madeFrom.open')}
+        </Anchor>
+      </p>
+    </NotePanel>
+  );
+}
+
+/** Who had it, when and why: the custody record of one piece, oldest first. */
+function Custody({ evidenceId }: { readonly evidenceId: EvidenceId }) {
+  const { t } = useTranslation('evidence');
+  const { data, error, refetch } = useRead('evidenceCustody', { evidenceId });
+  return (
+    <section>
+      <h2 className={classes.sideTitle}>{t('custody.title')}</h2>
+      {error === null ? null : <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      <ol className={classes.custody}>
+        {(data?.events ?? []).map((event) => (
+          <li key={event.seq}>
+            <p>
+              {isKnownAction(event.action) ? t(`custody.action.${event.action}`) : event.action}
+              {event.action === 'received' && event.from !== ''
+                ? ` ${t('custody.from', { name: event.from })}`
+                : ''}
+              {event.purpose === '' ? '' : `: ${event.purpose}`}
+            </p>
+            <p className="quiet figures">
+              {formatMoment(event.at)}, {event.actor}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 export default function ExhibitPage({
   caseId,

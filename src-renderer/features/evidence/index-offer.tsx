@@ -8,9 +8,50 @@ import { sayFinding } from '../../ui/finding-words.ts';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import classes from './evidence.module.css';
-import { IndexAtFault } from './index-at-fault.tsx';
-import { dropOffer, type Offer, readDates, takeInAsListed, takeInWithout, useOffer } from './index-found.ts';
+import {
+  type AtFault,
+  dropOffer,
+  lookAgain,
+  type Offer,
+  readDates,
+  takeInAsListed,
+  takeInWithout,
+  useOffer,
+} from './index-found.ts';
 import { someNames } from './some-names.ts';
+
+/** An index that cannot be used: where it is at fault, what lies in the folder, and both ways on. */
+function IndexAtFault(props: {
+  readonly fault: AtFault;
+  readonly attempt: (work: Promise<unknown>) => void;
+}) {
+  const { t } = useTranslation(['evidence', 'common']);
+  const { fault, attempt } = props;
+  const { failure, files, index } = fault;
+  return (
+    <ErrorPanel
+      error={failure}
+      actions={
+        <>
+          <Button onClick={() => attempt(lookAgain(fault))}>{t('evidence:index.again')}</Button>
+          {files.length === 0 ? null : (
+            <Button variant="default" onClick={() => attempt(takeInWithout(fault, index))}>
+              {t('evidence:index.without')}
+            </Button>
+          )}
+          <Button variant="default" onClick={dropOffer}>
+            {t('common:action.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {files.length === 0 ? null : (
+        <p>{t('evidence:index.atFault', { count: files.length, names: someNames(files) })}</p>
+      )}
+      <p>{t('evidence:index.staysOut')}</p>
+    </ErrorPanel>
+  );
+}
 
 export function IndexOffer({ caseId }: { readonly caseId: CaseId }) {
   const offer = useOffer(caseId);

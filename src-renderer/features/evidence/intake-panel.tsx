@@ -3,13 +3,63 @@ import { Button, Progress } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../../src-main/core/ids.ts';
+import { failureWords } from '../../ui/failure-words.ts';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { progressWords } from '../../ui/progress-words.ts';
 import classes from './evidence.module.css';
 import { intake, useIntake } from './intake.ts';
-import { RefusedFiles } from './refused-files.tsx';
+import { type IntakeItem, mayGoInAgain } from './intake-queue.ts';
+import { RefusedFile } from './refused-file.tsx';
 import { someNames } from './some-names.ts';
+
+// What is not in, by reason: what is safe and what to do is said once for each. Many of one reason are
+// folded away.
+
+/** More than these of one reason are folded away. */
+const OPEN = 3;
+
+function RefusedFiles({ items }: { readonly items: readonly IntakeItem[] }) {
+  const { t } = useTranslation('evidence');
+  const groups = Map.groupBy(items, (item) => item.failure?.code ?? 'internal');
+  return [...groups].map(([code, those]) => {
+    const { safe, next } = failureWords({ code });
+    const list = (
+      <ul className={classes.refusedList}>
+        {those.map((item) => (
+          <RefusedFile key={item.id} item={item} />
+        ))}
+      </ul>
+    );
+    return (
+      <section key={code} className={classes.refusedGroup} data-reason={code}>
+        {those.length > OPEN ? (
+          <details>
+            <summary>{t('intake.group', { count: those.length - 1, what: whatOf(those[0]) })}</summary>
+            {list}
+          </details>
+        ) : (
+          list
+        )}
+        <p className="quiet">
+          {safe} {next}
+        </p>
+        {those.length > 1 && mayGoInAgain(code) ? (
+          <Button
+            size="compact-md"
+            variant="default"
+            onClick={() => intake.retryAll(those.map(({ id }) => id))}
+          >
+            {t('intake.tryAll', { count: those.length })}
+          </Button>
+        ) : null}
+      </section>
+    );
+  });
+}
+
+const whatOf = (item: IntakeItem | undefined): string =>
+  item?.failure == null ? '' : failureWords({ subject: item.file.name, ...item.failure }).what;
 
 export function IntakePanel({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation(['evidence', 'common']);

@@ -1,8 +1,8 @@
 /** @file Pages of a document as they will stand in a bundle, one at a time; Page Up and Page Down turn them. */
 
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView, PageComment } from '../../../src-main/contract/evidence.ts';
 import type { QuarterTurns } from '../../../src-main/core/bundles/page-map.ts';
@@ -15,15 +15,155 @@ import { Icon } from '../../ui/icons.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import classes from './exhibit.module.css';
 import { FindInDocument, useFinding } from './find-in-document.tsx';
-import { readPageNumber, widthToDraw } from './page-numbers.ts';
 import { PictureNote } from './page-picturing.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { PageText } from './page-text.tsx';
 import { directionOf, TurnButtons, TurnNote } from './page-turning.tsx';
-import { TurnedPicture } from './turned-picture.tsx';
-import { ViewTools } from './view-tools.tsx';
 import view from './viewer.module.css';
-import { useViewer } from './viewer-state.ts';
+
+// How a document is looked at: which page, how large, which way up. Nothing of it changes the file or a
+// bundle.
+
+/** Shares of the width there is for the page. */
+const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
+const WHOLE = ZOOMS.indexOf(1);
+
+interface Viewer {
+  readonly page: number;
+  readonly zoom: number;
+  /** Beside what bundles turn it by. */
+  readonly turned: QuarterTurns;
+  readonly canGrow: boolean;
+  readonly canShrink: boolean;
+  show(page: number): void;
+  larger(): void;
+  smaller(): void;
+  fit(): void;
+  turn(): void;
+}
+
+function useViewer(first: number, pageCount: number): Viewer {
+  const within = (page: number) => Math.max(1, Math.min(pageCount, page));
+  const [page, setPage] = useState(within(first));
+  const [step, setStep] = useState(WHOLE);
+  const [turned, setTurned] = useState<QuarterTurns>(0);
+  return {
+    page,
+    zoom: ZOOMS[step] ?? 1,
+    turned,
+    canGrow: step < ZOOMS.length - 1,
+    canShrink: step > 0,
+    show(to) {
+      setPage(within(to));
+      setTurned(0);
+    },
+    larger: () => setStep((now) => Math.min(ZOOMS.length - 1, now + 1)),
+    smaller: () => setStep((now) => Math.max(0, now - 1)),
+    fit: () => setStep(WHOLE),
+    turn: () => setTurned((now) => ((now + 1) % 4) as QuarterTurns),
+  };
+}
+
+/**
+ * How large a page is shown and which way up, for looking alone; keys + and - do it too, 0 puts it back.
+ */
+function ViewTools({ viewer }: { readonly viewer: Viewer }) {
+  const { t } = useTranslation('evidence');
+  useShortcut('-', viewer.smaller, { whileTyping: false });
+  useShortcut('=', viewer.larger, { whileTyping: false });
+  useShortcut('0', viewer.fit, { whileTyping: false });
+  const share = Math.round(viewer.zoom * 100);
+  return (
+    <>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={t('view.smaller')}
+        disabled={!viewer.canShrink}
+        onClick={viewer.smaller}
+      >
+        <Icon name="minus" size={18} />
+      </ActionIcon>
+      <Button
+        variant="default"
+        size="compact-md"
+        h={36}
+        className="figures"
+        aria-label={t('view.fit', { share })}
+        onClick={viewer.fit}
+      >
+        {`${share} %`}
+      </Button>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={t('view.larger')}
+        disabled={!viewer.canGrow}
+        onClick={viewer.larger}
+      >
+        <Icon name="plus" size={18} />
+      </ActionIcon>
+      <Button variant="default" size="compact-md" h={36} onClick={viewer.turn}>
+        {t('view.turn')}
+      </Button>
+    </>
+  );
+}
+
+/** A picture of a page, turned by quarters, as wide as its place, with what lies over it. */
+function TurnedPicture(props: {
+  readonly src: string;
+  readonly alt: string;
+  readonly turned: QuarterTurns;
+  /** Turned with it. */
+  readonly children?: ReactNode;
+}) {
+  const { src, alt, turned, children } = props;
+  const [size, setSize] = useState({ width: 1, height: 1 });
+  const onItsSide = turned % 2 === 1;
+  const [across, down] = onItsSide ? [size.height, size.width] : [size.width, size.height];
+  return (
+    <div className={classes.picture} style={{ aspectRatio: `${across} / ${down}` }}>
+      <div
+        className={classes.turned}
+        style={{
+          width: onItsSide ? `${(down / across) * 100}%` : '100%',
+          aspectRatio: `${size.width} / ${size.height}`,
+          transform: `translate(-50%, -50%) rotate(${turned * 90}deg)`,
+        }}
+      >
+        <img
+          className={classes.drawn}
+          src={src}
+          alt={alt}
+          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+            setSize({ width: naturalWidth, height: naturalHeight })
+          }
+        />
+        {children}
+      </div>
+    </div>
+  );
+}
+
+// Page numbers as typed, and how wide to draw a page.
+
+/** A whole number from 1 to `last`, or null. */
+export function readPageNumber(typed: string, last: number): number | null {
+  const text = typed.trim();
+  if (!/^\d{1,6}$/.test(text)) return null;
+  const number = Number(text);
+  return number >= 1 && number <= last ? number : null;
+}
+
+const STEP = 200;
+const WIDEST = 2400;
+
+/** Pixels for a space of `width` CSS pixels: in steps, so that dragging the window does not draw every time. */
+export function widthToDraw(width: number, pixelRatio: number): number {
+  if (width <= 0) return 0;
+  return Math.min(WIDEST, Math.ceil((width * pixelRatio) / STEP) * STEP);
+}
 
 export function PageView({ evidence, first }: { readonly evidence: EvidenceView; readonly first: number }) {
   const { t } = useTranslation('evidence');

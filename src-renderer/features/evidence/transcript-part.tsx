@@ -1,10 +1,10 @@
 /** @file What is written down of a recording: to be read and jumped about in, or to be written on with. */
 
-import { Button } from '@mantine/core';
-import { useRef } from 'react';
+import { Anchor, Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
-import type { Transcript } from '../../../src-main/core/evidence/transcript.ts';
+import { linesOf, type Transcript } from '../../../src-main/core/evidence/transcript.ts';
 import { useBegun } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
@@ -14,7 +14,59 @@ import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import type { Player } from './player.ts';
 import classes from './recording.module.css';
 import { TranscriptEditor } from './transcript-editor.tsx';
-import { TranscriptLines } from './transcript-lines.tsx';
+
+// A transcript to be read: each mark leads to its place in the recording.
+
+/** `at`: the line with this mark is pointed at, and the keyboard stands on it. */
+function TranscriptLines({
+  transcript,
+  at,
+  goTo,
+}: {
+  readonly transcript: Transcript;
+  readonly at: number | null;
+  readonly goTo: (seconds: number) => void;
+}) {
+  const { t } = useTranslation('evidence');
+  const pointed = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (at === null) return;
+    pointed.current?.scrollIntoView({ block: 'center' });
+    pointed.current?.focus({ preventScroll: true });
+  }, [at]);
+  const lines = linesOf(transcript.text);
+  const first = lines.findIndex(({ seconds }) => seconds !== null && seconds === at);
+  return (
+    <ol className={classes.lines}>
+      {lines.map(({ mark, seconds, speaker, words }, index) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, never moved
+          key={index}
+          className={index === first ? classes.pointed : undefined}
+        >
+          {seconds === null ? (
+            <span />
+          ) : (
+            <Anchor
+              component="button"
+              type="button"
+              className="figures"
+              ref={index === first ? pointed : undefined}
+              aria-label={t('recording.goTo', { mark })}
+              onClick={() => goTo(seconds)}
+            >
+              {mark}
+            </Anchor>
+          )}
+          <span dir="auto">
+            {speaker === '' ? null : <strong>{speaker}: </strong>}
+            {words}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
 
 export function TranscriptPart({
   evidence,

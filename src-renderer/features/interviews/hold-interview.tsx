@@ -7,10 +7,13 @@ import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { FormSummary } from '../../../src-main/contract/forms.ts';
 import type { CallOutput } from '../../../src-main/contract/index.ts';
+import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import type { PersonId } from '../../../src-main/core/ids.ts';
 import type { AgeDecision } from '../../../src-main/core/people/age.ts';
 import { AgeAsked } from '../../age/age-asked.tsx';
 import { AGE_TOUCHES } from '../../age/touches.ts';
-import { useWrite } from '../../bridge/queries.ts';
+import { useRead, useWrite } from '../../bridge/queries.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
 import { HELD_NOW, HeldFields } from '../../questions/held-fields.tsx';
 import classes from '../../questions/record.module.css';
@@ -20,7 +23,38 @@ import { sayFound } from '../../ui/failure-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
-import { OpenDraft, useOpenDrafts } from './open-draft.tsx';
+
+// An interview of the same form that is open already: going on with it comes before another beside it.
+
+/** Drafts of the form with the person, newest first. */
+function useOpenDrafts(personId: PersonId | undefined, formId: string): readonly ScreeningSummary[] {
+  const asks = personId !== undefined && formId !== '';
+  const { data } = useRead(
+    'screeningOpen',
+    { personId: personId ?? ('' as PersonId), formId },
+    { enabled: asks },
+  );
+  return asks ? (data?.drafts ?? []) : [];
+}
+
+function OpenDraft(props: {
+  readonly draft: ScreeningSummary;
+  readonly person: string;
+  readonly onOpen: () => void;
+}) {
+  const { t } = useTranslation('interview');
+  const { draft, person } = props;
+  const day = formatDay(draft.startedAt);
+  return (
+    <NotePanel
+      title={t('start.openTitle', { form: draft.formTitle, person, day })}
+      role="status"
+      actions={<Button onClick={props.onOpen}>{t('start.openGoOn')}</Button>}
+    >
+      <p>{t('start.openText', { count: draft.answered, name: draft.author })}</p>
+    </NotePanel>
+  );
+}
 
 const withoutInterpreter = (t: TFunction<['interview', 'common', 'worksheets']>) => ({
   title: t('interview:start.noInterpreter'),

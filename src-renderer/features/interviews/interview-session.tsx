@@ -1,12 +1,16 @@
 /** @file A session: sections at the left, one subject a page, saved on every answer, paused with one key. */
+
+import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import { isRecorded } from '../../../src-main/core/answers/said.ts';
+import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
+import { isRecorded, isSaid } from '../../../src-main/core/answers/said.ts';
 import { putsRight } from '../../../src-main/core/interviews/put-right-in-place.ts';
 import { app } from '../../bridge/client.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
+import type { AskedPage } from '../../questions/form.ts';
 import { landing } from '../../questions/landing.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { RecordFrame } from '../../questions/record/record-frame.tsx';
@@ -15,14 +19,13 @@ import classes from '../../questions/record.module.css';
 import { useReading } from '../../questions/use-answers.ts';
 import { silence } from '../../ui/announce.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import { LEAVE, useOffered } from '../../ui/page-actions.ts';
 import { useNavigation } from '../../ui/routes.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import { useDropUndo } from '../../ui/undo.tsx';
-import { toldPages } from './at-desk.ts';
 import { CheckAnswers } from './check-answers.tsx';
 import { isPastAccount, type Opening, openingOf, sameOpening } from './opening.ts';
-import { PauseButton } from './pause-button.tsx';
 import { PauseScreen, ReturnScreen, type WayOn } from './pause-screen.tsx';
 import { sectionEntries } from './section-entries.ts';
 import { SectionPage } from './section-page.tsx';
@@ -42,6 +45,38 @@ import { StopDialog } from './stop-dialog.tsx';
 import { type Ledger, useLedger } from './use-ledger.ts';
 import { usePause } from './use-pause.ts';
 import { useAgeWatched } from './use-stopped.ts';
+
+/** A break in one press, always in reach. */
+function PauseButton({ onPause }: { readonly onPause: () => void }) {
+  const { t } = useTranslation('interview');
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon name="pause" size={18} />}
+      onClick={onPause}
+      aria-keyshortcuts="F8"
+      title={t('pause.hint')}
+    >
+      {t('pause.button')}
+    </Button>
+  );
+}
+
+// Putting right what was written down wrongly: at a desk, with nobody there to be asked or put in danger.
+
+/** Of what is asked, what was told before: only that can have been written down wrongly. */
+export function toldPages(
+  pages: readonly AskedPage[],
+  earlier: ReadonlyMap<string, Pick<AnswerView, 'state' | 'ownWords'>>,
+): readonly AskedPage[] {
+  return pages
+    .filter(({ page }) => page.testimony.part === 'interview')
+    .map((asked) => ({
+      ...asked,
+      questions: asked.questions.filter(({ question }) => isSaid(earlier.get(question.name))),
+    }))
+    .filter(({ questions }) => questions.length > 0);
+}
 
 const OPEN: Opening = { missing: [], declined: null };
 

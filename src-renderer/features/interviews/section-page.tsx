@@ -4,9 +4,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { isDaysSafety } from '../../../src-main/core/forms/questions.ts';
-import { safetyConcerns } from '../../../src-main/core/interviews/safety.ts';
+import { type Concern, safetyConcerns } from '../../../src-main/core/interviews/safety.ts';
 import { isOfTalk } from '../../../src-main/core/interviews/talk.ts';
 import { StandingInInterview } from '../../consent/standing-in-interview.tsx';
+import { HELPLINE } from '../../help/first-hour-store.ts';
 import type { AskedPage } from '../../questions/form.ts';
 import { knownFor } from '../../questions/known.ts';
 import { PageAbout } from '../../questions/page-about.tsx';
@@ -15,9 +16,49 @@ import { focusQuestion } from '../../questions/question-focus.ts';
 import type { Sheet } from '../../questions/record/use-record.ts';
 import classes from '../../questions/record.module.css';
 import { useReading } from '../../questions/use-answers.ts';
+import { NotePanel } from '../../ui/note-panel.tsx';
 import { isPastAccount, type Opening } from './opening.ts';
 import { OpeningPanel } from './opening-panel.tsx';
-import { SafetyNotice } from './safety-notice.tsx';
+
+/**
+ * Before going on from a safety check that brought something up: calmly what it was, and the ways from
+ * here.
+ */
+function SafetyNotice(props: {
+  readonly concerns: readonly Concern[];
+  readonly onStop: () => void;
+  readonly onPause?: (() => void) | undefined;
+  readonly onGoOn: () => void;
+}) {
+  const { t } = useTranslation('interview');
+  return (
+    <NotePanel
+      tone="needs-you"
+      role="status"
+      title={t('safety.title')}
+      actions={
+        <>
+          <Button variant="default" onClick={props.onStop}>
+            {t('leave')}
+          </Button>
+          {props.onPause === undefined ? null : (
+            <Button variant="default" onClick={props.onPause}>
+              {t('note.break')}
+            </Button>
+          )}
+          <Button variant="default" onClick={props.onGoOn}>
+            {t('safety.goOn')}
+          </Button>
+        </>
+      }
+    >
+      {props.concerns.map((concern) => (
+        <p key={concern}>{t(`safety.${concern}`, HELPLINE)}</p>
+      ))}
+      <p>{t('safety.kept')}</p>
+    </NotePanel>
+  );
+}
 
 export function SectionPage(props: {
   readonly asked: AskedPage;

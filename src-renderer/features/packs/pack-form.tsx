@@ -1,5 +1,5 @@
 /** @file Which pack it is to be: for which reader, who holds it, by which way, and what goes with it. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackProfileView } from '../../../src-main/contract/packs.ts';
@@ -7,11 +7,46 @@ import { exactDay, parseFuzzyDate } from '../../../src-main/core/dates/fuzzy-dat
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { CHANNELS, type Channel } from '../../../src-main/core/packs/recipient-profile.ts';
 import { type KeptForm, useFormDraft, useWrittenOut } from '../../bridge/form-draft.ts';
+import { useRead } from '../../bridge/queries.ts';
 import { PURPOSES } from '../../consent/consents.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import type { PackChosen } from './chosen.ts';
-import { PackExhibits } from './pack-exhibits.tsx';
 import classes from './packs.module.css';
+
+/** The exhibits that go with a pack: none is ticked beforehand, and what is privileged is not offered. */
+function PackExhibits(props: {
+  readonly caseId: CaseId;
+  /** What this reader may be given. */
+  readonly about: string;
+  readonly chosen: readonly EvidenceId[];
+  readonly onChosen: (chosen: readonly EvidenceId[]) => void;
+}) {
+  const { t } = useTranslation('packs');
+  const { data } = useRead('evidenceList', { caseId: props.caseId });
+  const offered = (data?.evidence ?? []).filter((one) => !one.privileged);
+  const { chosen, onChosen } = props;
+  if (offered.length === 0) return null;
+  return (
+    <details className={classes.more}>
+      <summary>{t('exhibits', { count: chosen.length })}</summary>
+      <p className="quiet">{props.about}</p>
+      <div className={classes.choices}>
+        {offered.map((one) => (
+          <Checkbox
+            key={one.id}
+            label={[one.exhibitRef, one.title].filter(Boolean).join(' ')}
+            checked={chosen.includes(one.id)}
+            onChange={(event) =>
+              onChosen(
+                event.currentTarget.checked ? [...chosen, one.id] : chosen.filter((id) => id !== one.id),
+              )
+            }
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
 
 export const packPlace = (personId: PersonId) => ({ kind: 'pack', subject: personId }) as const;
 

@@ -1,6 +1,6 @@
 /** @file Words looked for as they are typed: what has them, in groups; where few places have them, near words too. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchView } from '../../../src-main/contract/search.ts';
 import { useLongRead } from '../../bridge/long-read.ts';
@@ -12,8 +12,34 @@ import { HitGroups } from './hit-groups.tsx';
 import { GROUP_NAMES, GROUPS, type Group } from './hit-place.ts';
 import { IndexReach } from './index-reach.tsx';
 import classes from './search.module.css';
-import { useSettling } from './use-settling.ts';
 import type { Within } from './within.ts';
+
+/** A field whose words are looked for once the typing pauses, and not at each letter. */
+const PAUSE_MS = 250;
+
+/** `words`: those looked for now. Somebody may set them from outside; then the field has them. */
+function useSettling(words: string, onWords: (words: string) => void) {
+  const [typed, setTyped] = useState(words);
+  const sent = useRef(words);
+  const latest = useRef(onWords);
+  latest.current = onWords;
+  const settle = (next: string) => {
+    if (sent.current === next) return;
+    sent.current = next;
+    latest.current(next);
+  };
+  useEffect(() => {
+    if (words === sent.current) return;
+    sent.current = words;
+    setTyped(words);
+  }, [words]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when something else is typed
+  useEffect(() => {
+    const waiting = setTimeout(() => settle(typed), PAUSE_MS);
+    return () => clearTimeout(waiting);
+  }, [typed]);
+  return { typed, type: setTyped, settle: () => settle(typed) };
+}
 
 /** At first, and once more is asked for: as many as the engine shows of anything. */
 const [FIRST, MOST] = [50, 200];

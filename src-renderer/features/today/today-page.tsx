@@ -2,20 +2,50 @@
 import { Button, Switch } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFreshRead } from '../../bridge/queries.ts';
+import { forgetAtLock } from '../../bridge/locking.ts';
+import { useFreshRead, useRead } from '../../bridge/queries.ts';
 import { clockNow, formatWeekday } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { moveAmongRows } from '../../ui/row-keys.ts';
 import { anythingOpen, hasOwners } from './anything-open.ts';
 import { DueSection, NextDay } from './due-sections.tsx';
 import { rowToBeginAt } from './left-row.ts';
-import { onlyMine } from './only-mine.ts';
-import { Settled } from './settled.tsx';
 import classes from './today.module.css';
 import { Built, Consents, Drafts, Evidence, Packs, Undecided, Urgent } from './today-sections.tsx';
+
+/** What an interruption had left open on its way out, and what was found when the vault was unlocked. */
+function Settled() {
+  const { t } = useTranslation('today');
+  // Today is still of use where this cannot be read: the log has it too.
+  const { data } = useRead('leavingSettled', {});
+  if (data === undefined || data.settled.length === 0) return null;
+  return (
+    <NotePanel tone="needs-you" role="status" title={t('settled.title')}>
+      {data.settled.map(({ id, title, folder, state }) => (
+        <p key={id}>{t(`settled.${state}`, { title, folder })}</p>
+      ))}
+    </NotePanel>
+  );
+}
+
+/** Whether Today is narrowed down to one's own, until the vault locks. */
+let kept = false;
+forgetAtLock(() => {
+  kept = false;
+});
+
+const onlyMine = {
+  get kept(): boolean {
+    return kept;
+  },
+  keep(mine: boolean): void {
+    kept = mine;
+  },
+};
 
 export default function TodayPage({
   actor,

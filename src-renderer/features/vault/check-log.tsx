@@ -1,13 +1,79 @@
 /** @file Follows the whole log and reads every page of the store: whether anything was altered. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { AlteredDetail, AlteredRecord } from '../../../src-main/contract/vault.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
+import { useAlterations } from '../../questions/alterations.ts';
 import { formatMoment } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
-import { AlteredDetails } from './altered-details.tsx';
-import { AlteredRecords } from './altered-records.tsx';
 import classes from './audit.module.css';
+
+/** Records that are not as they were written, as the check of the log found them; or that all are. */
+function AlteredRecords(props: {
+  readonly records: readonly AlteredRecord[];
+  /** How many were looked at. */
+  readonly checked: number;
+}) {
+  const { t } = useTranslation(['audit', 'interview']);
+  const words = useAlterations();
+  if (props.records.length === 0)
+    return props.checked === 0 ? null : <p>{t('audit:check.records', { count: props.checked })}</p>;
+  return (
+    <>
+      <ul>
+        {props.records.map((record) => (
+          <li key={record.screeningId}>
+            <bdi>{[record.caseReference, record.person, record.formTitle].filter(Boolean).join(', ')}</bdi>
+            <ul>
+              {record.alterations.map((one, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
+                <li key={index}>{words(one)}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      <p>{t('interview:altered.safe')}</p>
+      <p>{t('interview:altered.next')}</p>
+    </>
+  );
+}
+
+/**
+ * Cases, people and exhibits whose details were not last written here, as the check of the log found them.
+ */
+function AlteredDetails({
+  details,
+  withAdvice,
+}: {
+  readonly details: readonly AlteredDetail[];
+  /** Left out where the list after it ends with the same. */
+  readonly withAdvice: boolean;
+}) {
+  const { t } = useTranslation(['audit', 'interview']);
+  if (details.length === 0) return null;
+  return (
+    <>
+      <ul>
+        {details.map(({ kind, how, at, about, caseReference }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once
+          <li key={index}>
+            <bdi>{[caseReference, t(`audit:check.kind.${kind}`), about].filter(Boolean).join(', ')}</bdi>
+            <br />
+            {t(`audit:check.detail.${how}`, { when: formatMoment(at) })}
+          </li>
+        ))}
+      </ul>
+      {withAdvice ? (
+        <>
+          <p>{t('interview:altered.safe')}</p>
+          <p>{t('interview:altered.next')}</p>
+        </>
+      ) : null}
+    </>
+  );
+}
 
 export function CheckLog() {
   const { t } = useTranslation(['audit', 'common', 'interview']);

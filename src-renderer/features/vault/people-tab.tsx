@@ -1,8 +1,10 @@
 /** @file Who can open the vault, and what helps when a passphrase is lost. */
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Colleagues } from '../../../src-main/contract/vault.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { SECOND_KINDS } from '../../../src-main/core/vault/second-person.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
 import { Changing } from '../../ui/changing.tsx';
@@ -15,8 +17,54 @@ import { ChangeRole } from './change-role.tsx';
 import { OwnKeyFile } from './own-key-file.tsx';
 import { RecoveryKit } from './recovery-kit.tsx';
 import { Rekey } from './rekey.tsx';
-import { SecondRules } from './second-rules.tsx';
-import { WhenAsked } from './when-asked.tsx';
+
+/**
+ * A form that is there once it is asked for: a page of five forms that ask for a passphrase helps nobody.
+ */
+function WhenAsked({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  if (open) return children;
+  return (
+    <div>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+    </div>
+  );
+}
+
+/** Which steps take two people. */
+function SecondRules({
+  manages,
+  told,
+}: {
+  readonly manages: boolean;
+  /** Whether it is said that a supervisor sets them. */
+  readonly told: boolean;
+}) {
+  const { t } = useTranslation('vault');
+  const { data } = useRead('rulesShow', {});
+  const set = useWrite('secondSet', ['rulesShow', 'auditList']);
+  if (data === undefined) return null;
+  return (
+    <div className={classes.check}>
+      <p className="measure">{t('second.about')}</p>
+      {SECOND_KINDS.map((kind) => (
+        <Checkbox
+          key={kind}
+          label={t(`second.kinds.${kind}`)}
+          checked={data.second.includes(kind)}
+          disabled={!manages || set.isPending}
+          onChange={(event) => set.mutate({ kind, on: event.currentTarget.checked })}
+        />
+      ))}
+      {told ? <p>{t('second.notYou')}</p> : null}
+      {set.error === null ? null : (
+        <ErrorPanel error={set.error} place="people" onDismiss={() => set.reset()} />
+      )}
+    </div>
+  );
+}
 
 export default function PeopleTab() {
   const { t } = useTranslation('vault');

@@ -8,14 +8,55 @@ import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { asBytes } from '../../bridge/as-bytes.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
-import { forget } from '../../bridge/queries.ts';
+import { forget, useWrite } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { PassphraseInput } from '../../ui/passphrase-input.tsx';
+import { ShareFields } from '../../ui/share-fields.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './audit.module.css';
-import { TryKit } from './try-kit.tsx';
+
+/** A drill: type the shares off their pages, and see that they open this vault. Nothing is changed. */
+function TryKit({ needed }: { readonly needed: number }) {
+  const { t } = useTranslation('vault');
+  const [open, setOpen] = useState(false);
+  const [shares, setShares] = useState<readonly string[]>(() => Array.from({ length: needed }, () => ''));
+  const attempt = useWrite('recoveryTry', ['auditList']);
+  const typed = shares.filter((share) => share.trim() !== '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // They set a new passphrase: once they are seen to work, nothing of them stays on the screen.
+    if (typed.length > 0)
+      attempt.mutate({ shares: typed }, { onSuccess: () => setShares(shares.map(() => '')) });
+  };
+  if (!open) {
+    return (
+      <div>
+        <Button variant="default" onClick={() => setOpen(true)}>
+          {t('recovery.try')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <form onSubmit={submit} className={classes.fields}>
+      <p>{t('recovery.tryAbout')}</p>
+      <ShareFields shares={shares} onChange={setShares} />
+      {attempt.error === null ? null : <ErrorPanel error={attempt.error} place="recovery" />}
+      {attempt.isSuccess ? (
+        <NotePanel tone="done" role="status" title={t('recovery.works')}>
+          <p>{t('recovery.worksText', { kit: attempt.data.kit })}</p>
+        </NotePanel>
+      ) : null}
+      <div>
+        <Button type="submit" disabled={typed.length === 0 || attempt.isPending}>
+          {t('recovery.tryGo')}
+        </Button>
+      </div>
+    </form>
+  );
+}
 
 const KINDS = [
   [3, 2],

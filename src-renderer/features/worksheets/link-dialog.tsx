@@ -3,14 +3,42 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LinkTarget } from '../../../src-main/contract/links.ts';
+import type { EvidenceView } from '../../../src-main/contract/evidence.ts';
+import type { LinkTarget, QuotedAnswer } from '../../../src-main/contract/links.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { foldText, searchWords } from '../../../src-main/core/text/search-text.ts';
 import { quotedWords } from '../../../src-main/core/told/words-of-place.ts';
 import { useFreshRead, useRead, useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { linkChoices, SHOWN } from './link-choices.ts';
 import classes from './worksheets.module.css';
+
+// What may be linked, narrowed down by the words typed. Pure.
+
+/** So many of each kind are shown; the rest are found by typing. */
+export const SHOWN = 40;
+
+type Exhibit = Pick<EvidenceView, 'id' | 'exhibitRef' | 'title'>;
+
+/** Every word typed has to be somewhere in an entry, whatever its capitals and accents. */
+export function linkChoices(
+  answers: readonly QuotedAnswer[],
+  exhibits: readonly Exhibit[],
+  filter: string,
+): { answers: QuotedAnswer[]; exhibits: Exhibit[]; more: number } {
+  const words = searchWords(filter);
+  const has = (...parts: readonly string[]) => {
+    const text = foldText(parts.join(' '));
+    return words.every((word) => text.includes(word));
+  };
+  const some = answers.filter((one) => has(one.text, one.ownWords, one.title, one.formTitle, one.person));
+  const others = exhibits.filter((one) => has(one.exhibitRef, one.title));
+  return {
+    answers: some.slice(0, SHOWN),
+    exhibits: others.slice(0, SHOWN),
+    more: Math.max(0, some.length - SHOWN) + Math.max(0, others.length - SHOWN),
+  };
+}
 
 export function LinkDialog(props: {
   readonly caseId: CaseId;

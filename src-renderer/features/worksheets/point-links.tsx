@@ -10,9 +10,77 @@ import { forget, useRead, useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useOfferUndo } from '../../ui/undo.tsx';
 import { LinkDialog } from './link-dialog.tsx';
-import { LinkTold } from './link-told.tsx';
 import { LinkedTarget } from './linked-target.tsx';
 import classes from './worksheets.module.css';
+
+/**
+ * What was told on the subject of a point and is not yet linked to it: offered as what the point rests on.
+ * Pure.
+ */
+interface Told {
+  readonly title: string;
+  readonly screeningId: ScreeningId;
+  readonly question: string;
+}
+
+/** Only what stands in an interview or another form can be quoted; particulars and consents cannot. */
+export function toldOn(known: KnownAnswer | undefined, links: readonly LinkView[]): Told[] {
+  const linked = new Set(
+    links.flatMap(({ target }) =>
+      target.kind === 'answer' ? [`${target.quoted.screeningId} ${target.quoted.question}`] : [],
+    ),
+  );
+  return (known?.beside === true ? known.facts : []).flatMap((fact): Told[] => {
+    const said = fact.statements.find((one) => one.relation !== 'confirms') ?? fact.statements[0];
+    if (said?.origin.kind !== 'interview') return [];
+    // No account is named: each telling is linked, with what was added to it.
+    const { screeningId, question } = said.origin;
+    return linked.has(`${screeningId} ${question}`) ? [] : [{ title: fact.title, screeningId, question }];
+  });
+}
+
+/**
+ * One press links what was told on a point's subject to the point, with the words quoted; nothing is linked
+ * unasked.
+ */
+function LinkTold(props: {
+  readonly screeningId: ScreeningId;
+  readonly point: string;
+  readonly known: KnownAnswer | undefined;
+  readonly links: readonly LinkView[];
+}) {
+  const { t } = useTranslation('worksheets');
+  const { screeningId, point } = props;
+  const add = useWrite('screeningLink', ['screeningLinks', 'screeningReading']);
+  return (
+    <>
+      {toldOn(props.known, props.links).map(({ title, ...target }) => (
+        <Button
+          key={`${target.screeningId} ${target.question}`}
+          variant="default"
+          size="compact-md"
+          disabled={add.isPending}
+          onClick={() =>
+            add.mutate(
+              { screeningId, links: [{ question: point, target: { kind: 'answer', ...target } }] },
+              { onSuccess: () => setTimeout(() => focusLinks(point), 0) },
+            )
+          }
+        >
+          {t('links.told', { title })}
+        </Button>
+      ))}
+      {add.error === null ? null : <ErrorPanel error={add.error} />}
+    </>
+  );
+}
+
+/** The button that was pressed is gone with what it linked: the keyboard stays at the point. */
+function focusLinks(point: string): void {
+  document
+    .querySelector<HTMLElement>(`[data-links="${CSS.escape(point)}"] [data-add-link]`)
+    ?.focus({ preventScroll: true });
+}
 
 export function PointLinks(props: {
   readonly caseId: CaseId;

@@ -5,12 +5,43 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PointOffers as Offered, OfferView } from '../../../src-main/contract/offers.ts';
+import { formatDay, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { OfferWords } from './offer-words.tsx';
 import { useGoOn, useLeave } from './use-leave.ts';
 import classes from './worksheets.module.css';
+
+/** One thing that was told, in its words, with the record it is in and the day. */
+function OfferWords({ offer }: { readonly offer: OfferView }) {
+  const { t } = useTranslation(['worksheets', 'interview']);
+  const { title, text, ownWords, formTitle, layer, toldOn, author, howSaid, left } = offer;
+  const where =
+    layer === 0 ? formTitle : t('worksheets:links.laterAccount', { form: formTitle, number: layer });
+  const how = howSaid === '' ? [] : [t(`interview:howSaid.${howSaid}`).toLowerCase()];
+  return (
+    <div className={classes.linkWords}>
+      <span className={classes.offerTitle}>{title}</span>
+      {text === '' ? null : (
+        <span className={`words ${classes.choiceWords}`} dir="auto">
+          {text}
+        </span>
+      )}
+      {ownWords === '' ? null : (
+        <q className={`words ${classes.choiceWords}`} dir="auto">
+          {ownWords}
+        </q>
+      )}
+      <span className={classes.linkNote}>
+        {[where, formatFuzzyDate(toldOn), author, ...how].join(', ')}
+        {offer.differs ? ` (${t('worksheets:offers.differs')})` : null}
+        {left === null
+          ? null
+          : `. ${t('worksheets:offers.leftBy', { name: left.by, day: formatDay(left.at) })}`}
+      </span>
+    </div>
+  );
+}
 
 const TOUCHED = ['screeningLinks', 'screeningReading', 'pointOffers'] as const;
 

@@ -2,18 +2,52 @@
  * @file That a sheet was typed into the official form: said by whoever did it, with the day and the reference. What was
  * said is put right or taken back by a further line, with its reason; the lines before stay to be read.
  */
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmissionView } from '../../../src-main/contract/submission.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
-import { useRead } from '../../bridge/queries.ts';
+import { useRead, useWrite } from '../../bridge/queries.ts';
 import sheet from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { SubmissionForm } from './submission-form.tsx';
-import { WithdrawForm } from './withdraw-form.tsx';
+import { SUBMISSION_TOUCHES } from './submission-touches.ts';
 import classes from './worksheets.module.css';
+
+/** That a sheet was not sent after all, and why. */
+function WithdrawForm(props: { readonly screeningId: ScreeningId; readonly onDone: () => void }) {
+  const { t } = useTranslation('worksheets');
+  const { screeningId, onDone } = props;
+  const withdraw = useWrite('submissionWithdraw', SUBMISSION_TOUCHES);
+  const [why, setWhy] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    withdraw.mutate({ screeningId, why }, { onSuccess: onDone });
+  };
+  return (
+    <form onSubmit={submit} className={classes.submissionForm}>
+      <TextInput
+        data-autofocus
+        label={t('submit.whyWithdraw')}
+        required
+        withAsterisk={false}
+        maxLength={500}
+        value={why}
+        onChange={(event) => setWhy(event.currentTarget.value)}
+      />
+      {withdraw.error === null ? null : <ErrorPanel error={withdraw.error} />}
+      <div className={classes.offerActions}>
+        <Button type="submit" loading={withdraw.isPending}>
+          {t('submit.takeBack')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('submit.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
 
 export function Submission({ screeningId }: { readonly screeningId: ScreeningId }) {
   const { t } = useTranslation('worksheets');

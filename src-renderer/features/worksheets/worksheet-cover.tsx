@@ -7,23 +7,54 @@ import { accountsOn } from '../../../src-main/core/answers/accounts.ts';
 import { canBeTaken } from '../../../src-main/core/answers/carried.ts';
 import { isUndecided } from '../../../src-main/core/answers/differing.ts';
 import { type FormFile, formText } from '../../../src-main/core/forms/form-format.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { isReadBefore } from '../../../src-main/core/worksheets/to-read.ts';
 import { call } from '../../bridge/client.ts';
-import { forget } from '../../bridge/queries.ts';
+import { forget, useRead } from '../../bridge/queries.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
 import { type AskedPage, ruleQuestions } from '../../questions/form.ts';
 import sheet from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
-import { AgainstWishes } from './against-wishes.tsx';
 import { carriedCount } from './parts.ts';
+import { Goes, type GoTo } from './ready-line.tsx';
 import { RoutePanel } from './route-panel.tsx';
 import { TakeAdded } from './take-added.tsx';
 import { useReferral } from './use-referral.ts';
 import classes from './worksheets.module.css';
+
+// On the first page of a referral sheet: fields that say what the person asked one of its readers not to be
+// told.
+
+/** Nothing once each of them is decided. */
+function AgainstWishes({
+  screeningId,
+  onChange,
+}: {
+  readonly screeningId: ScreeningId;
+  readonly onChange: GoTo;
+}) {
+  const { t } = useTranslation('worksheets');
+  const { data, refetch } = useRead('readinessShow', { screeningId });
+  useEffect(() => void refetch(), [refetch]);
+  const open = data?.checks.filter(({ line, aside }) => line.startsWith('wish/') && aside === null) ?? [];
+  if (open.length === 0) return null;
+  return (
+    <NotePanel tone="needs-you" title={t('cover.wishes')} role="note">
+      <ul className={classes.lines} data-wishes>
+        {open.map((one) => (
+          <li key={one.line}>
+            <Goes on={one} onChange={onChange} /> {one.found.map(sayFinding).join(' ')}
+          </li>
+        ))}
+      </ul>
+    </NotePanel>
+  );
+}
 
 /** Answers from before more was told, in the order of the form. */
 function olderOf(view: ScreeningView, form: FormFile, asked: readonly AskedPage[], store: AnswerStore) {

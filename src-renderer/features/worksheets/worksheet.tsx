@@ -1,25 +1,64 @@
 /** @file A form filled in at a desk: its parts at the left, several questions a page, saved on every answer. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { isReadBefore } from '../../../src-main/core/worksheets/to-read.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
-import { preparesAnother } from '../../questions/form.ts';
+import type { AnswerStore } from '../../questions/answer-store.ts';
+import { type AskedPage, preparesAnother } from '../../questions/form.ts';
 import { landing } from '../../questions/landing.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { RecordFrame } from '../../questions/record/record-frame.tsx';
 import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
+import sheet from '../../questions/record.module.css';
 import { silence } from '../../ui/announce.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { CopyOut } from './copy-out.tsx';
 import { PartPage } from './part-page.tsx';
 import { worksheetParts } from './parts.ts';
-import { ReadTogether } from './read-together.tsx';
 import { Readiness } from './readiness.tsx';
+import { Readings } from './readings.tsx';
+import { RestsOn } from './rests-on-list.tsx';
 import { isReferral, useRecordedAge } from './use-referral.ts';
 import { WorksheetCheck } from './worksheet-check.tsx';
 import { WorksheetCover } from './worksheet-cover.tsx';
 import { stepAfterPart, type WorksheetStep, worksheetEntries } from './worksheet-steps.ts';
+
+/** The reading of an open worksheet, and below it what each point rests on, with the way back to it. */
+function ReadTogether(props: {
+  readonly view: ScreeningView;
+  readonly asked: readonly AskedPage[];
+  readonly store: AnswerStore;
+  readonly onChange: (page: string, question: string) => void;
+}) {
+  const { t } = useTranslation('worksheets');
+  const title = useRef<HTMLHeadingElement>(null);
+  // Come to by Continue, whose button is gone with its page.
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+  }, []);
+  const [saved, setSaved] = useState(false);
+  // The engine reads what is in the vault: the last words have to be there first.
+  useEffect(() => {
+    void props.store.flush().then(() => setSaved(true));
+  }, [props.store]);
+  return (
+    <section aria-labelledby="reading-title">
+      <h1 ref={title} id="reading-title" className={sheet.title} tabIndex={-1} data-page-title>
+        {t('reading.title')}
+      </h1>
+      <p className={sheet.about}>{t('reading.about')}</p>
+      {saved ? <Readings screeningId={props.view.id} /> : null}
+      <RestsOn
+        caseId={props.view.caseId}
+        screeningId={props.view.id}
+        asked={props.asked}
+        draftOf={(name) => props.store.get(name)}
+        onChange={props.onChange}
+      />
+    </section>
+  );
+}
 
 export interface WorksheetProps {
   readonly view: ScreeningView;

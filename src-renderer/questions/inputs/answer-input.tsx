@@ -1,17 +1,35 @@
 /** @file The field that fits a question's kind. */
 import { useTranslation } from 'react-i18next';
 import { COUNTRIES } from '../../../src-main/core/answers/countries.ts';
+import { FuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { OFFICIAL_NAMES } from '../../../src-main/core/forms/official-lists.ts';
+import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import { holds } from '../conditions.ts';
 import { shownChoices } from '../form.ts';
 import { ChoiceInput } from './choice-input.tsx';
-import { DateInput } from './date-input.tsx';
-import type { InputProps } from './input-props.ts';
+import type { FieldText, InputProps } from './input-props.ts';
 import { ListInput } from './list-input.tsx';
 import { RepeatInput } from './repeat-input.tsx';
-import { LongTextInput, NumberInput, TextLineInput } from './text-inputs.tsx';
+import { goOn, LongTextInput, NumberInput, TextLineInput } from './text-inputs.tsx';
+
+/** A date as the person knows it. */
+function DateInput(props: InputProps & { readonly loose: FieldText }) {
+  const date = FuzzyDate.safeParse(props.value);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens for Enter in the field inside it
+    <div onKeyDown={(event) => goOn(event, props.onDone, false)} style={{ maxWidth: '24rem' }}>
+      <FuzzyDateField
+        labelledBy={props.labelledBy}
+        value={date.success ? date.data : null}
+        unread={props.loose.text}
+        onUnread={props.loose.onText}
+        onChange={(value) => props.onChange(value ?? null, 'soon')}
+      />
+    </div>
+  );
+}
 
 export function AnswerInput({
   question,

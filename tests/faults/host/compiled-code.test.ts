@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { freesCodeTwice } from '../../../src-main/host/keep-compiled.ts';
+import { freesCodeTwice } from '../../../src-main/host/worker-client.ts';
 
 const CALLERS = fileURLToPath(new URL('../../support/children/wasm-callers.ts', import.meta.url));
 /** Every piece of code that falls out of use is to be cleared away at once, and V8 says when it does so. */

@@ -4,8 +4,12 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { composeEngine, openEngine, type RunningEngine } from '../../../src-main/host/compose.ts';
-import { createReadingBack } from '../../../src-main/host/read-back-client.ts';
+import {
+  composeEngine,
+  createReadingBack,
+  openEngine,
+  type RunningEngine,
+} from '../../../src-main/host/compose.ts';
 import { perform } from '../../../src-main/usecases/handlers/registry.ts';
 import { restoreBackup } from '../../../src-main/vault/backup/restore.ts';
 import { writeBackup } from '../../../src-main/vault/backup/write-backup.ts';

@@ -230,7 +230,7 @@ export const CAMPAIGNS: readonly Mutant[] = [
   },
   {
     what: 'every row of a text file is said to be hidden',
-    file: 'src-main/evidence/table/csv.ts',
+    file: 'src-main/evidence/text-intake.ts',
     find: '      number,\n      isHidden: false,',
     put: '      number,\n      isHidden: true,',
     test: 'tests/unit/evidence/table-cells.test.ts',

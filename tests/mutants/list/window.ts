@@ -97,7 +97,7 @@ export const WINDOW: readonly Mutant[] = [
   },
   {
     what: "a password typed for one file stands in the next one's field",
-    file: 'src-renderer/features/evidence/refused-files.tsx',
+    file: 'src-renderer/features/evidence/intake-panel.tsx',
     find: 'key={item.id}',
     put: 'key={those.indexOf(item)}',
     test: goingIn,

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { jpegWithoutExtras } from '../../../src-main/bundle/pdf/jpeg-parts.ts';
-import { jpxWithoutExtras } from '../../../src-main/bundle/pdf/jpx-parts.ts';
+import { jpegWithoutExtras, jpxWithoutExtras } from '../../../src-main/bundle/pdf/picture-data.ts';
 
 const segment = (marker: number, content: string) => {
   const body = Buffer.from(content, 'latin1');

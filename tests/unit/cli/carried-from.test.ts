@@ -1,6 +1,6 @@
 /** Where a carried answer came from, at the command line: by the same rule as in the window. */
 import { expect, it } from 'vitest';
-import { carriedFromLines } from '../../../src-main/cli/carried-from.ts';
+import { carriedFromLines } from '../../../src-main/cli/record-lines.ts';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
 import type { FactStatement, KnownAnswer } from '../../../src-main/core/answers/fact.ts';
 import { FormQuestion } from '../../../src-main/core/forms/form-format.ts';

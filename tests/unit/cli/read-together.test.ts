@@ -1,6 +1,6 @@
 /** Which carried fields are read together: short ones in the order of the form, never more than a screenful, and a long one alone. */
 import { expect, it } from 'vitest';
-import { readTogether } from '../../../src-main/cli/read-together.ts';
+import { readTogether } from '../../../src-main/cli/to-read-lines.ts';
 import type { ReadinessRead } from '../../../src-main/contract/readiness.ts';
 
 const field = (line: string, text: string) => ({ line, text }) as ReadinessRead;

@@ -1,8 +1,8 @@
 /** A recording that is looked into by parts is what it is when it is read whole; an archive is listed without being opened. */
 import { expect, it } from 'vitest';
 import { lookIntoZip } from '../../../src-main/evidence/archive/intake-archive.ts';
+import { lookInto } from '../../../src-main/evidence/intake.ts';
 import { INTAKE_LIMITS } from '../../../src-main/evidence/limits.ts';
-import { lookInto } from '../../../src-main/evidence/look-into.ts';
 import { type FileParts, MOST_AT_ONCE, PartsInBlocks } from '../../../src-main/evidence/parts.ts';
 import { failureOf } from '../../support/failures.ts';
 import { zipOf } from '../../support/large-film.ts';

@@ -3,7 +3,7 @@ import { ConditionRunner } from 'survey-core';
 import { describe, expect, it } from 'vitest';
 import { coded } from '../../../src-main/core/findings/finding.ts';
 import { hasPattern } from '../../../src-main/core/text/linear-pattern.ts';
-import { patternProblem } from '../../../src-main/exchange/xlsform/regex.ts';
+import { patternProblem } from '../../../src-main/exchange/xlsform/question-parts.ts';
 import { toCondition } from '../../../src-main/exchange/xlsform/survey-expression.ts';
 import type { Kind, Scope, Term } from '../../../src-main/exchange/xlsform/terms.ts';
 import { NotSupported, parseXPath } from '../../../src-main/exchange/xlsform/xpath.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { coded } from '../../../src-main/core/findings/finding.ts';
 import { importXlsForm } from '../../../src-main/exchange/xlsform/import-xlsform.ts';
 import { FORM_LIMITS } from '../../../src-main/exchange/xlsform/limits.ts';
-import { patternProblem } from '../../../src-main/exchange/xlsform/regex.ts';
+import { patternProblem } from '../../../src-main/exchange/xlsform/question-parts.ts';
 import { Report } from '../../../src-main/exchange/xlsform/report.ts';
 import { loadDataStandard } from '../../../src-main/usecases/forms/data-standard.ts';
 import { readForm } from '../../../src-main/usecases/forms/read-form.ts';

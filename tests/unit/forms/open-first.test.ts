@@ -8,7 +8,7 @@ import { FormFile } from '../../../src-main/core/forms/form-format.ts';
 import { openFirstFindings } from '../../../src-main/core/forms/open-first.ts';
 import { flattenQuestions, isAskedOfPerson } from '../../../src-main/core/forms/questions.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
-import { loadLoadedPhrases } from '../../../src-main/usecases/forms/loaded-phrases.ts';
+import { loadLoadedPhrases } from '../../../src-main/usecases/forms/read-form.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
 const resources = findResources();

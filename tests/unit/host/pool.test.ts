@@ -1,6 +1,6 @@
 /** @file Who waits for a worker gets whichever comes back first. */
 import { expect, it } from 'vitest';
-import { Pool } from '../../../src-main/host/pool.ts';
+import { Pool } from '../../../src-main/host/decode-client.ts';
 
 it('gives whoever waits the one that comes back first, in the order of their asking', async () => {
   const pool = new Pool(['a', 'b']);

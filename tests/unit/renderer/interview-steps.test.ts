@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
 import type { ConsentStatus } from '../../../src-main/core/consent/consent-line.ts';
-import { toldPages } from '../../../src-renderer/features/interviews/at-desk.ts';
+import { toldPages } from '../../../src-renderer/features/interviews/interview-session.tsx';
 import { openingOf } from '../../../src-renderer/features/interviews/opening.ts';
 import {
   easierStep,

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { printedNumber } from '../../../src-main/core/bundles/map-pages.ts';
 import { passphraseProblem } from '../../../src-main/core/vault/passphrase.ts';
 import { standingOf } from '../../../src-renderer/consent/consents.ts';
-import { readPageNumber, widthToDraw } from '../../../src-renderer/features/evidence/page-numbers.ts';
-import { firstOf } from '../../../src-renderer/ui/few.ts';
-import { nextIndex } from '../../../src-renderer/ui/list-keys.ts';
+import { readPageNumber, widthToDraw } from '../../../src-renderer/features/evidence/page-view.tsx';
+import { firstOf } from '../../../src-renderer/ui/few-of.tsx';
 import { formatBytes } from '../../../src-renderer/ui/sizes.ts';
+import { nextIndex } from '../../../src-renderer/ui/use-picking.ts';
 import { matchesWords } from '../../../src-renderer/ui/word-match.ts';
 
 describe('the first few of a list', () => {

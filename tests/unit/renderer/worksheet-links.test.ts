@@ -5,9 +5,9 @@ import type { LinkView, QuotedAnswer } from '../../../src-main/contract/links.ts
 import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
 import { FormFile } from '../../../src-main/core/forms/form-format.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
-import { linkChoices, SHOWN } from '../../../src-renderer/features/worksheets/link-choices.ts';
+import { linkChoices, SHOWN } from '../../../src-renderer/features/worksheets/link-dialog.tsx';
+import { toldOn } from '../../../src-renderer/features/worksheets/point-links.tsx';
 import { pointOf } from '../../../src-renderer/features/worksheets/rests-on.ts';
-import { toldOn } from '../../../src-renderer/features/worksheets/told-here.ts';
 import { ownCertainty } from '../../../src-renderer/questions/certainty.ts';
 import { holds } from '../../../src-renderer/questions/conditions.ts';
 import { askedPages } from '../../../src-renderer/questions/form.ts';

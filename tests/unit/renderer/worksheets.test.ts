@@ -5,7 +5,7 @@ import { coded } from '../../../src-main/core/findings/finding.ts';
 import { FormFile } from '../../../src-main/core/forms/form-format.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { peopleMissing } from '../../../src-renderer/consent/consents.ts';
-import { bySubject } from '../../../src-renderer/features/answers/facts.ts';
+import { bySubject } from '../../../src-renderer/features/answers/recorded-page.tsx';
 import { carriedCount, worksheetParts } from '../../../src-renderer/features/worksheets/parts.ts';
 import { companionsOf, exhibitsNamed } from '../../../src-renderer/features/worksheets/rests-on.ts';
 import { emptyDraft } from '../../../src-renderer/questions/answers.ts';

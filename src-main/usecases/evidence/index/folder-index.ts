@@ -14,7 +14,7 @@ import {
   whyNoSuchDate,
 } from '../../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../../core/errors/errors.ts';
-import { isReadDayFirst, readFileName } from '../../../core/evidence/file-name.ts';
+import { isReadDayFirst, readFileName, sameFileName } from '../../../core/evidence/file-name.ts';
 import { isLitter, sectionName } from '../../../core/evidence/folder-names.ts';
 import { NOTE_LETTERS, NOTES_OF_ONE } from '../../../core/evidence/index-notes.ts';
 import { type Coded, coded } from '../../../core/findings/finding.ts';
@@ -23,12 +23,48 @@ import { oneLine } from '../../../core/text/one-line.ts';
 import { nameOnDisk, onDisk } from '../../engine/path-on-disk.ts';
 import { unreadable } from '../read-file.ts';
 import { type CsvRow, readCsv, wholeRows } from './csv.ts';
-import { findFile } from './find-file.ts';
 import { type Column, headings, otherColumns, placesOf, underNoHeading } from './index-columns.ts';
 import { orderOfDates } from './index-dates.ts';
 import { inCell, inLine } from './index-line.ts';
 import { liesIn } from './lies-in.ts';
 import type { ToTakeIn } from './to-take-in.ts';
+
+type FoundFile =
+  | { readonly is: 'found'; readonly path: string; readonly shown: string }
+  | { readonly is: 'missing' }
+  /** Several differ from it in nothing but capitals or the form of their letters. */
+  | { readonly is: 'several'; readonly names: readonly string[] };
+
+/** `named`: with "/" between folders, from `folder`. */
+function findFile(folder: string, named: string): FoundFile {
+  const exact = resolve(folder, named);
+  if (isFile(exact)) return { is: 'found', path: exact, shown: named };
+  let places = [{ path: resolve(folder), shown: '' }];
+  for (const part of named.split('/').filter((one) => one !== '' && one !== '.')) {
+    if (part === '..') return { is: 'missing' };
+    places = places.flatMap(({ path, shown }) =>
+      namesIn(path)
+        .filter((name) => sameFileName(name, part))
+        .map((name) => ({ path: join(path, name), shown: shown === '' ? name : `${shown}/${name}` })),
+    );
+  }
+  const files = places.filter(({ path }) => isFile(path));
+  const [only] = files;
+  if (only === undefined) return { is: 'missing' };
+  return files.length === 1
+    ? { is: 'found', ...only }
+    : { is: 'several', names: files.map(({ shown }) => shown) };
+}
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
 
 const NO_SECTION = 'Documents';
 /** As many letters as one line of a record may have, whatever they take. */

@@ -4,13 +4,24 @@
  */
 import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceChange, EvidenceView } from '../../../../src-main/contract/evidence.ts';
 import type { CaseId } from '../../../../src-main/core/ids.ts';
+import { call } from '../../../bridge/client.ts';
+import { forgetAtLock, keepSaved } from '../../../bridge/locking.ts';
+import { forget, queryClient, readKey } from '../../../bridge/queries.ts';
 import { FilterField } from '../../../ui/filter-field.tsx';
 import { useNavigation } from '../../../ui/routes.tsx';
-import { evidenceNow, useAmending } from './amending.ts';
+import { AmendQueue } from './amend-queue.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CellInput, type CellKeys } from './cell-input.tsx';
 import { guessFor, takenGuesses } from './guesses.ts';
@@ -21,6 +32,56 @@ import { ROLE } from './table-roles.ts';
 import { GuessBeside, type RowActions, TableRow } from './table-row.tsx';
 import { TableState } from './table-state.tsx';
 import { useTablePlace } from './use-table-place.ts';
+
+/**
+ * The changes of each case's table, connected to the engine and to what the screens show. They go on when
+ * the table is left.
+ */
+const queues = new Map<CaseId, AmendQueue>();
+forgetAtLock(() => queues.clear());
+keepSaved(
+  async () => void (await Promise.all([...queues.values()].map((one) => one.save()))),
+  () => [...queues.values()].every((one) => one.isKept),
+);
+
+/** As the screens have it now, changes that are not in the vault yet included. */
+const evidenceNow = (caseId: CaseId): readonly EvidenceView[] =>
+  queryClient.getQueryData<{ evidence: EvidenceView[] }>(readKey('evidenceList', { caseId }))?.evidence ?? [];
+
+function show(caseId: CaseId, changes: readonly EvidenceChange[]): void {
+  const byId = Map.groupBy(changes, (one) => one.evidenceId);
+  queryClient.setQueryData<{ evidence: EvidenceView[] }>(
+    readKey('evidenceList', { caseId }),
+    (before) =>
+      before && {
+        evidence: before.evidence.map((one) =>
+          Object.assign(
+            { ...one },
+            ...(byId.get(one.id) ?? []).map(({ evidenceId: _, ...change }) => change),
+          ),
+        ),
+      },
+  );
+}
+
+function amendingOf(caseId: CaseId): AmendQueue {
+  const there = queues.get(caseId);
+  if (there !== undefined) return there;
+  const queue = new AmendQueue({
+    show: (changes) => show(caseId, changes),
+    save: async (changes) => {
+      await call('evidenceAmend', { changes: [...changes] });
+      await forget('bundleShow', 'bundlePreflight', 'caseList');
+    },
+  });
+  queues.set(caseId, queue);
+  return queue;
+}
+
+function useAmending(caseId: CaseId) {
+  const queue = amendingOf(caseId);
+  return { queue, ...useSyncExternalStore(queue.subscribe, queue.state) };
+}
 
 const ROW_PX = 52;
 /** Far enough that a page further is there already, and what is typed meets its cell. */
