@@ -49,7 +49,12 @@ const PART = {
   },
   people: { type: 'string', value: 'NAMES', help: `whose part of the case goes, ${LIST}` },
   records: { type: 'string', value: 'IDS', help: `which interviews and worksheets, ${LIST}` },
-  exhibits: { type: 'string', value: 'NAMES', help: `which exhibits, ${LIST}` },
+  exhibits: {
+    type: 'string',
+    value: 'NAMES',
+    help: `which exhibits, ${LIST}; "" for none`,
+    mayBeEmpty: true,
+  },
   without: {
     type: 'string',
     value: 'PARTS',
@@ -242,7 +247,7 @@ const merge = command({
   name: 'handover merge',
   summary: 'Take a received file into the case as decided, all of it or nothing',
   details: [
-    'What only adds goes in unless it is left. Where both sides say something of their own, what is here stays unless it is taken. A field that both changed: --take for theirs, --leave for yours, neither to decide later. Nothing is overwritten without being kept: "handover review" shows both sides afterwards too.',
+    'What only adds goes in unless it is left. Where both sides say something of their own, what is here stays unless it is taken. A field that both changed: --take for theirs, --leave for yours, neither to decide later. Consents, plans and fields that both changed always come in: both are shown until somebody decides. Nothing is overwritten without being kept: "handover review" shows both sides afterwards too.',
   ],
   positionals: HANDOVER,
   options: {

@@ -64,6 +64,8 @@ export interface Leaving extends TypedDecision {
   readonly caseId: CaseId;
   /** Whom alone it is about; everybody in the case when left out. */
   readonly personId?: PersonId;
+  /** Those alone whom it is about; everybody in the case when left out. */
+  readonly people?: readonly PersonId[];
   /** Who will hold it; empty when nobody in particular is named. */
   readonly recipient: string;
   /** Ids and titles of what leaves; empty for "all of it". */
@@ -87,12 +89,13 @@ export interface ConsentOverride extends OverrideDecision {
 /** How the ledger stands to what would leave. Reads only. Throws `not-found`, `bad-input` for another purpose. */
 export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): ConsentStateView {
   requireCase(db, leaving.caseId);
-  const { recipient, items, personId, kind, forPurpose = '' } = leaving;
+  const { recipient, items, personId, people: some, kind, forPurpose = '' } = leaving;
   const ledger = listConsents(db, leaving.caseId);
   const roles = rolesAsked(engine.resources);
   const purposes = leavesUnder(engine.resources, kind, forPurpose);
-  const inCase = listPeople(db, leaving.caseId).filter(
-    (one) => personId === undefined || one.id === personId,
+  const all = listPeople(db, leaving.caseId);
+  const inCase = all.filter(
+    (one) => (personId === undefined || one.id === personId) && (some?.includes(one.id) ?? true),
   );
   const agesMatter = purposes.some((one) => one.childNeedsNone !== undefined);
   const people = inCase.map((person) => {
@@ -142,7 +145,7 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
   const missing = [
     ...lacking,
     ...maybeNever(ledger, about),
-    ...maybeSuspect(suspects, { recipient, people: survivorsOf(inCase) }),
+    ...maybeSuspect(suspects, { recipient, people: survivorsOf(personId === undefined ? all : inCase) }),
     ...(leaving.recipientHeld ?? []),
     ...alteredStore(engine, recipient),
   ];

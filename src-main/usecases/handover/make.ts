@@ -63,9 +63,18 @@ export function handoverPreview(
 
 const leavingWith = (
   { caseId, recipient, forPurpose }: CheckedInput<'handoverPreview'>,
-  { items }: ChosenPart,
+  { items, people }: ChosenPart,
   decided: Pick<Leaving, 'overrideReason' | 'overrideBy' | 'overrideGround'>,
-): Leaving => ({ kind: KIND, forPurpose, caseId, recipient, items, ...decided });
+): Leaving => ({
+  kind: KIND,
+  forPurpose,
+  caseId,
+  recipient,
+  items,
+  // Of whoever stays behind nothing goes. A paper may be about anybody.
+  ...(items.length === 0 ? { people: [...people] } : {}),
+  ...decided,
+});
 
 /** Throws what the contract says; nothing is outside then. */
 export async function handoverMake(

@@ -61,9 +61,11 @@ export function UndecidedSection({ caseId }: { readonly caseId: CaseId }) {
   if (data === undefined || data.undecided.length === 0) return null;
   return (
     <Section title={t('undecided.title')} about={t('undecided.about')}>
-      {data.undecided.map((thing) => (
-        <Thing key={thing.name} caseId={caseId} thing={thing} />
-      ))}
+      <div className={classes.apart}>
+        {data.undecided.map((thing) => (
+          <Thing key={thing.name} caseId={caseId} thing={thing} />
+        ))}
+      </div>
     </Section>
   );
 }
@@ -87,6 +89,7 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
           <bdi>{title}</bdi>
         </p>
         <Said said={line.said} />
+        {kind === 'plan' ? <p>{t('undecided.planAlone')}</p> : null}
         {opens ? <p>{t('undecided.opens', { what: title })}</p> : null}
       </>
     );

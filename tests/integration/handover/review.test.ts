@@ -1,6 +1,8 @@
 /** What a review says of things that both offices wrote: both sides of each, by whom and when, at the first office and at the second. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sayFinding } from '../../../src-main/cli/finding-words.ts';
 import type { HandoverReview } from '../../../src-main/contract/handover.ts';
+import type { Coded } from '../../../src-main/core/findings/finding.ts';
 import type { EventId } from '../../../src-main/core/ids.ts';
 import { failureOf } from '../../support/failures.ts';
 import {
@@ -171,4 +173,27 @@ it('what both changed of a person comes in, though what they alone changed is le
   const { undecided } = await here.do('undecidedList', { caseId });
   const notes = undecided.find(({ name }) => name.endsWith('/note'))?.lines.map(({ said }) => said.note);
   expect(notes?.sort()).toEqual(['Sleeps badly.', 'Sleeps well.']);
+});
+
+it('a day that one side took back stands until somebody decides', async () => {
+  const { caseId } = of;
+  const { eventId: dentist } = await here.do('dateRecord', {
+    caseId,
+    kind: 'appointment',
+    on: on('2026-12-20'),
+  });
+  await mergeIn(there, await readIn(there, await handOver(here, there, caseId)));
+  await there.do('dateWithdraw', { eventId: dentist, reason: 'She is well.' });
+  await here.do('dateAmend', { eventId: dentist, on: on('2026-12-21'), reason: 'They rang.' });
+  const review = await readIn(here, await handOver(there, here, caseId));
+  const item = review.items.find((one) => one.item === `date/${dentist}`);
+  expect(item).toMatchObject({
+    differences: expect.arrayContaining([{ field: 'mistaken', here: '', there: 'yes' }]),
+    notes: [{ code: 'handover-both-wrote', params: { kind: 'date' } }],
+  });
+  expect(sayFinding(item?.notes[0] as Coded)).toMatch(/where one side took the day back, the day stands/);
+  await mergeIn(here, review);
+  const { events } = await here.do('dateList', { caseId });
+  const event = events.find(({ id }) => id === dentist);
+  expect([event?.withdrawn, event?.on.value, event?.undecided?.length]).toEqual([false, '2026-12-21', 2]);
 });

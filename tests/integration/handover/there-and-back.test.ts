@@ -105,6 +105,16 @@ describe('the file', () => {
       withoutConsentOf: ['Anna Petrova'],
       ground: { id: 'vital-interests' },
     });
+    // Of whoever stays behind nothing goes; but a paper may be about anybody.
+    const { people } = await work.do('caseShow', { caseId });
+    const without = { people: people.map(({ id }) => id).filter((id) => id !== personId) };
+    const part = await readIn(there, await handOver(work, there, caseId, { ...without, exhibits: [] }));
+    expect(part.handover).toMatchObject({ consentOf: ['Maria Popescu'], withoutConsentOf: [], ground: null });
+    const refused = await failureOf(() => handOver(work, there, caseId, without));
+    expect([refused.code, refused.found?.map(({ code }) => code)]).toEqual([
+      'consent-missing',
+      ['consent-withdrawn'],
+    ]);
     await work.engine.close();
   });
 
