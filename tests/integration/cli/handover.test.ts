@@ -64,7 +64,11 @@ it('is held back without consent, and a key with a letter wrong is said to be no
   expect((await testimony(['handover', 'key', ...harbour])).stdout.trim()).toBe(key);
   const { code, stdout } = await testimony(['handover', 'preview', ...lantern, ...FOR]);
   expect([code, stdout]).toEqual([5, expect.stringContaining('Consent is missing')]);
-  expect((await make('--key', key)).json.error.findings).toEqual([expect.stringMatching(/^Ana: /)]);
+  const { error } = (await make('--key', key)).json;
+  expect(error.findings).toEqual([expect.stringMatching(/^Ana: /)]);
+  expect(error.next).toContain('The others can go without them: choose the people (--people), and no exhibits.');
+  const none = await testimony(['handover', 'preview', ...lantern, ...FOR, '--exhibits', '']);
+  expect(none.stdout).toMatch(/exhibits +0\n/);
   await testimony([
     'consent',
     'record',
