@@ -66,7 +66,9 @@ it('is held back without consent, and a key with a letter wrong is said to be no
   expect([code, stdout]).toEqual([5, expect.stringContaining('Consent is missing')]);
   const { error } = (await make('--key', key)).json;
   expect(error.findings).toEqual([expect.stringMatching(/^Ana: /)]);
-  expect(error.next).toContain('The others can go without them: choose the people (--people), and no exhibits.');
+  expect(error.next).toContain(
+    'The others can go without them: choose the people (--people), and no exhibits.',
+  );
   const none = await testimony(['handover', 'preview', ...lantern, ...FOR, '--exhibits', '']);
   expect(none.stdout).toMatch(/exhibits +0\n/);
   await testimony([
