@@ -80,6 +80,8 @@ export const PACK_CODES = {
   'pack-beyond': { reason: 'text' },
   'pack-over': { length: 'number', limit: 'number' },
   'pack-two-accounts': {},
+  /** Above answers: the source of each that has none of its own. */
+  'pack-told-most': { source: 'text' },
   /** Fields whose accounts differ: in the list before a pack goes, and on its cover. */
   'pack-not-settled': { titles: 'names' },
   'pack-cover-not-settled': { titles: 'names' },

@@ -19,18 +19,32 @@ import { made, type PartMade, partOf, sentenceOf } from './pack-part.ts';
 import type { PackLaid, PackSource } from './pack-source.ts';
 
 export function factPart(source: PackSource, part: Extract<PackPart, { kind: 'facts' }>): PartMade {
-  const answers = part.facts.flatMap((key) => {
+  const accounts = part.facts.flatMap((key) => {
     const fact = source.facts.get(key);
     return fact === undefined || fact.askInstead !== undefined
       ? []
-      : factAnswers(source, part.voice === 'reported' ? asThePersonTold(fact) : fact);
+      : accountsIn(source, part.voice === 'reported' ? asThePersonTold(fact) : fact, '');
   });
-  const about = source.say(coded('pack-voice', { voice: part.voice }));
+  const common = mostOf(accounts.flatMap(({ told, isWorkers }) => (isWorkers ? [] : [told])));
+  const answers = accounts.map(({ answer, told }) =>
+    told === common ? { ...answer, about: answer.about.filter((line) => line !== told) } : answer,
+  );
+  const about = [
+    source.say(coded('pack-voice', { voice: part.voice })),
+    ...(common === null ? [] : [source.say(coded('pack-told-most', { source: common }))]),
+  ].join('\n');
   const count = part.facts.reduce((sum, key) => sum + silentOf(source.facts.get(key)), 0);
   const nothing = answers.length === 0 ? [source.say(coded('pack-none-there'))] : [];
   const counted = source.keptSaid.counted(count);
   const silent = counted === null ? [] : [sentenceOf(source.say(counted))];
   return made([partOf(part.title, about, [...answers, ...silent], { lines: nothing })]);
+}
+
+/** The source that most of them have, said once above them; null where no two have the same. */
+function mostOf(sources: readonly string[]): string | null {
+  const counts = [...Map.groupBy(sources, (one) => one)].map(([one, some]) => ({ one, count: some.length }));
+  const [most] = counts.toSorted((a, b) => b.count - a.count);
+  return most === undefined || most.count < 2 ? null : most.one;
 }
 
 const silentOf = (fact: FactView | undefined): number =>
@@ -51,7 +65,15 @@ function asThePersonTold(fact: FactView): FactView {
 }
 
 /** The fact, and each further account of it without its name. `reason`: why it goes beyond the profile. */
-export function factAnswers(source: PackSource, fact: FactView, reason = ''): PrintedAnswer[] {
+export const factAnswers = (source: PackSource, fact: FactView, reason = ''): PrintedAnswer[] =>
+  accountsIn(source, fact, reason).map(({ answer }) => answer);
+
+/** Each with the line that says where it was told. */
+function accountsIn(
+  source: PackSource,
+  fact: FactView,
+  reason: string,
+): { readonly answer: PrintedAnswer; readonly told: string; readonly isWorkers: boolean }[] {
   const { say } = source;
   const statements = goingOf(source, fact);
   if (statements.length === 0) return [];
@@ -59,19 +81,22 @@ export function factAnswers(source: PackSource, fact: FactView, reason = ''): Pr
   return accountsByDay({ ...fact, statements, differs }).map((account, index) => {
     const { said: one, mark, gone } = account;
     const why = whyIn(source, one);
-    return {
+    const told = toldIn(source, one);
+    const answer = {
       ...{ number: 0, question: index === 0 ? fact.title : '', ownWords: one.ownWords },
       ...(mark === null ? {} : { mark: say(coded('pack-account', { ...mark })) }),
       said: saidIn(source, { ...one, text: linesIn(source, account) }),
       about: [
         ...(reason === '' || index > 0 ? [] : [say(coded('pack-beyond', { reason }))]),
-        toldIn(source, one),
+        told,
         ...why,
         ...gone.map((line) => say(coded('pack-not-so-now', { line }))),
       ],
       why,
       language: spokenIn(source, one),
     };
+    // A worker’s own sentence says each time that it is one.
+    return { answer, told, isWorkers: one.origin.kind === 'interview' && one.origin.workersOwn === true };
   });
 }
 

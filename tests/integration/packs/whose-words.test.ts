@@ -49,6 +49,23 @@ it('says of what a worker wrote on a sheet that it is in the worker’s words, o
   expect(beside('A lock on the door')).not.toContain('In the worker’s words');
 });
 
+it('names a source once for all answers of a section that have it, and beside each that has another', async () => {
+  const personId = await person('Ilinca Barbu');
+  const first = [
+    answered('living', 'A box room'),
+    answered('tasks', 'Packing'),
+    answered('most-important', 'Sleep'),
+  ];
+  await record(personId, 'first-account', [...openingAnswers(), ...first]);
+  const one = [answered('future-exploitation-reasons', 'She owes the man who rents the house')];
+  await record(personId, 'nrm-preparation', one);
+  const text = await built(personId, 'support-letter');
+  const section = text.slice(text.indexOf('What the person told us As'), text.lastIndexOf('Our work with'));
+  expect(section.match(/First account; \d/gu)).toHaveLength(1);
+  expect(section).toMatch(/Where a line names no source: First account; [\s\S]*A box room/u);
+  expect(section.match(/In the worker’s words/gu)).toHaveLength(1);
+});
+
 it('has the worker’s yes on a sheet as no second telling by the person', async () => {
   const personId = await person('Nhung Pham');
   await record(personId, 'screening-interview', [
