@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isBlank } from '../../../src-main/core/answers/carried.ts';
+import { readableValue } from '../../../src-main/core/answers/readable.ts';
 import type { FormQuestion } from '../../../src-main/core/forms/form-format.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { holds } from '../conditions.ts';
@@ -38,6 +39,11 @@ export function RepeatInput(
       when,
     );
   };
+  const nameOf = (row: Row, index: number): string => {
+    const words = wordsOf(question, row);
+    const number = index + 1;
+    return words === '' ? t('answer.row', { number }) : t('answer.rowNamed', { number, words });
+  };
   return (
     <fieldset className={classes.rows} aria-labelledby={props.labelledBy} data-rows>
       {shown.map((row, index) => (
@@ -45,8 +51,13 @@ export function RepeatInput(
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no names of their own
           key={index}
           className={classes.repeat}
-          aria-label={t('answer.row', { number: index + 1 })}
+          aria-label={nameOf(row, index)}
         >
+          {rows.length < 2 ? null : (
+            <p className={classes.cellTitle} data-row-name>
+              <bdi>{nameOf(row, index)}</bdi>
+            </p>
+          )}
           {question.templateElements
             .filter(
               (element) =>
@@ -105,6 +116,19 @@ export function RepeatInput(
     </fieldset>
   );
 }
+
+/** What a row is known by: the first two of its cells that were written in. */
+function wordsOf({ templateElements }: Repeat, row: Row): string {
+  const written = templateElements.flatMap((element) => {
+    const words = isBlank(row[element.name]) ? '' : readableValue(element, row[element.name]);
+    return words === ''
+      ? []
+      : [[...words].length > SHORT ? `${[...words].slice(0, SHORT).join('')}…` : words];
+  });
+  return written.slice(0, 2).join(', ');
+}
+
+const SHORT = 40;
 
 /** What a condition within a row looks at: the answers outside, then the row's own, also by way of `panel`. */
 const inRow = (values: Row, row: Row): Row => ({ ...values, ...row, panel: row });
