@@ -247,7 +247,7 @@ describe('words of a telling that the worker withholds', () => {
     const which = { screeningId, question: LIVING, entry };
     expect((await ready()).lines).toEqual([[LIVING, entry, FRIEND]]);
     const before = await outputs();
-    expect(before.warned.join('\n')).toMatch(/what was told stands beside it, and names Nadia Karim/);
+    expect(before.warned.join('\n')).toMatch(/what was said is beside it, and names Nadia Karim/);
     for (const text of [before.pack, before.paper, before.terminal, JSON.stringify(before.copied)])
       expect(text).toContain(FRIEND);
 

@@ -181,8 +181,8 @@ it('names a town, a day and a name that stand on what is kept back, and goes onc
   } as never);
   const open = (await ready()).filter(({ aside }) => aside === null);
   const words = open.flatMap(({ found }) => found.map(said)).join('\n');
-  expect(words).toMatch(/“Castel Volturno” stands here.*not for the form/);
-  expect(words).toMatch(/“Mama Joy” stands here/);
+  expect(words).toMatch(/“Castel Volturno” is here.*not for the form/);
+  expect(words).toMatch(/“Mama Joy” is here/);
   expect(words).not.toContain('“Hull”');
   await expect(copied()).rejects.toMatchObject({ code: 'not-ready' });
   for (const { line } of open)

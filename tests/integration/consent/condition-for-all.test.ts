@@ -45,7 +45,7 @@ it('is not outranked by a line for one reader that says nothing of it', async ()
   expect(found?.code).toBe('consent-condition-for-all');
   const words = found === undefined ? '' : said(found);
   expect(words).toContain(`general yes of 24 Mar 2026: “${CONDITION}”`);
-  expect(words).toContain('who said that the condition is met');
+  expect(words).toContain('who said so and on which day');
   await record({ recipient: 'Home Office', note: CARRIES, conditionMet: MET });
   expect(await codes()).toEqual([]);
 });

@@ -330,7 +330,7 @@ describe('somebody to whom nothing may ever go', () => {
     expect((await at('First-tier Tribunal')).missing).toHaveLength(1);
     await call('consentRecord', yes);
     const { missing, anybody } = await at('First-tier Tribunal');
-    expect([missing, anybody.map(said)]).toEqual([[], [expect.stringMatching(/Lulu.*it is for anybody/)]]);
+    expect([missing, anybody.map(said)]).toEqual([[], [expect.stringMatching(/Lulu.*It is for anybody/)]]);
     expect((await at('Crown Court at Wexmouth')).anybody).toEqual([]);
     expect((await at('')).anybody).toEqual([]);
   });

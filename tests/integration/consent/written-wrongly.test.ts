@@ -35,7 +35,7 @@ it('says that it had been written down by mistake, and that the person took noth
   const line = consents.filter(({ purpose }) => purpose === 'court-papers').at(-1);
   expect(line?.settled?.kind).toBe('written-wrongly');
   expect(shown.join('\n')).toContain(
-    'written down by mistake and is put right here; the person took nothing back',
+    'recorded by mistake and is corrected here. The person took nothing back',
   );
   expect(shown.filter((one) => /court-papers/.test(one)).at(-1)).toMatch(/written by mistake/);
   expect(shown.join('\n')).not.toContain('withdrawn');

@@ -320,7 +320,7 @@ describe('what goes', () => {
   it('carries chosen exhibits as pages, numbered through, with links from its contents', async () => {
     const chosen = { profileId: 'translation-certificate', items: [ticket] };
     const { pdf, pages, sha256, preview } = await built(people.adult, chosen);
-    expect(preview.warnings.map(said).join()).toContain('does not learn the headings and order');
+    expect(preview.warnings.map(said).join()).toContain('does not find the headings and the order');
     expect(flowOf(pdf, pages)).toContain('WORDS OF THE TICKET sheet 2');
     expect(flowOf(pdf, pages).trim()).toMatch(new RegExp(` ${pages}$`));
     expect(flowOf(pdf, 2)).toMatch(/Papers.*AB1 Bus ticket/);
@@ -386,7 +386,7 @@ describe('what goes', () => {
     ]);
     const { pdf, fileName, preview } = await built(people.adult, { profileId: 'safety-page', recipient: '' });
     const warned = preview.warnings.map(said).join('\n');
-    expect(warned).toMatch(/The page prints, as it stands in the plan: .*says .*Joana.*07700 900123/s);
+    expect(warned).toMatch(/The page prints this from the plan: .*says .*Joana.*07700 900123/s);
     const all = `${flowOf(pdf)} ${JSON.stringify(infoOf(pdf))} ${fileName}`;
     for (const one of ['Ilinca', 'HU1 2AB', 'LH/1', 'afety', 'plan', 'Testimony'])
       expect(all).not.toContain(one);

@@ -97,7 +97,7 @@ describe('a period', () => {
       '“Period 3: Romania”: It has no town or place.',
       '“Period 3: Romania”: It does not say when it began.',
       expect.stringMatching(
-        /^“Does the person agree to be referred\?”: The person agreed on .* That the Home Office’s Privacy/u,
+        /^“Does the person agree to be referred\?”: The person agreed on .* says that the Home Office’s Privacy/u,
       ),
     ]);
     await call('readinessSetAside', { screeningId: sheet, line: 'look/privacy-notice', reason });

@@ -55,19 +55,19 @@ beforeAll(async () => {
 it('comes first of what is to be looked at, with the field, the words and where the wish is written', async () => {
   const { lookAt } = await call('copyOutCheck', { screeningId: sheet });
   const said = lookAt.map(sayFinding);
-  expect(said[0]).toMatch(/^“[^”]+”: Not to be told to the police: “Ngọc”, “Diễm”\./u);
+  expect(said[0]).toMatch(/^“[^”]+”: the police must not be told: “Ngọc”, “Diễm”\./u);
   const where = '“What is not to be told, or not to be written” (Screening interview, 3 Oct 2026), line 1';
   expect(said[0]).toContain(`Asked: not to The police; what it is stands under ${where}`);
   // What it is stands there alone.
   expect(said.join()).not.toMatch(/until they are out|That he is in a caravan|Telford/);
-  expect(said.filter((one) => one.includes('Not to be told to'))).toHaveLength(1);
+  expect(said.filter((one) => one.includes('must not be told'))).toHaveLength(1);
 });
 
 it('an account that asks for something by itself is pointed at where it stands, and is not quoted', async () => {
   const { lookAt } = await call('copyOutCheck', { screeningId: sheet });
-  const asks = lookAt.map(sayFinding).filter((one) => one.includes('asks for something not to be told'));
+  const asks = lookAt.map(sayFinding).filter((one) => one.includes('asks that something is not told'));
   expect(asks).toEqual([
-    expect.stringMatching(/^“[^”]+” \(NRM referral: preparation sheet, .+\) asks for something/u),
+    expect.stringMatching(/^“[^”]+” \(NRM referral: preparation sheet, .+\) asks that something/u),
   ]);
   expect(lookAt.map(sayFinding).join()).not.toContain('landlord');
 });
@@ -76,9 +76,9 @@ it('stands beside that field as it is typed, and the field keeps its words', asy
   const { fields } = await call('copyOutRecord', { screeningId: sheet, accountsSeen: true });
   const named = fields.filter((one) => one.text.includes('Ngọc'));
   expect(named.map(({ text }) => text)).toEqual([expect.stringContaining(WOMEN)]);
-  expect(named[0]?.lookAgain.map(sayFinding).join('\n')).toContain('Not to be told to the police: “Ngọc”');
+  expect(named[0]?.lookAgain.map(sayFinding).join('\n')).toContain('the police must not be told: “Ngọc”');
   const about = fields.filter(({ lookAgain }) =>
-    lookAgain.map(sayFinding).join('\n').includes('Not to be told'),
+    lookAgain.map(sayFinding).join('\n').includes('must not be told'),
   );
   expect(about).toEqual(named);
 });

@@ -16,7 +16,7 @@ const YES = 'pv-want-to-submit-nrm';
 const CONDITION = 'Only if it writes seventeen';
 const NOTICE = { privacyNotice: 'Home Office, April 2026' };
 const NOT_MET =
-  /agreed on .* on a condition: “Only if it writes seventeen”\. That it is met, or that they gave it up, is not recorded/u;
+  /agreed on .* on a condition: “Only if it writes seventeen”\. It is not recorded that the condition is met, or that they gave it up/u;
 
 let work: EngineAtWork;
 let personId: PersonId;
@@ -98,7 +98,7 @@ it('stays open where nobody recorded that the notice was explained, and copy-out
   const field = await copied();
   expect(field?.text).toBe('');
   const why =
-    /agreed on .* Home Office’s Privacy Information Notice was explained, which this yes says too, is not recorded: .* record the yes to the referral again, with this notice and whatever limits it beside it\./u;
+    /agreed on .* Home Office’s Privacy Information Notice was explained\. That is not recorded: .* record the yes to the referral again, with this notice and any limits\./u;
   expect(field?.instead.map(said).join()).toMatch(why);
   for (const text of [await head(), await ready(), await printed()]) expect(text).toMatch(why);
   await record(NOTICE);
@@ -120,7 +120,7 @@ it.each(NOTICES)(
     await began({}, { purpose, privacyNotice });
     expect(await onSheet()).toBe(yes);
     if (yes === 'yes') return;
-    const why = `What is recorded is another notice: “${privacyNotice}”.`;
+    const why = `Another notice is recorded: “${privacyNotice}”.`;
     for (const text of [await head(), await ready(), await printed()]) expect(text).toContain(why);
   },
 );
@@ -136,7 +136,7 @@ it('an interview that names only a notice of the charity’s own leaves it open;
   };
   expect(await tell('told-who-may-see', 'yes')).toBeUndefined();
   expect(await tell('privacy-notice', 'The desk’s own, with a copy.')).toBeUndefined();
-  expect(await ready()).toContain('another notice: “The desk’s own, with a copy”.');
+  expect(await ready()).toContain('nother notice is recorded: “The desk’s own, with a copy”.');
   expect(await tell('privacy-notice', 'The desk’s own, and the Home Office’s of April 2026')).toBe('yes');
 });
 

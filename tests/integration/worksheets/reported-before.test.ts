@@ -131,16 +131,18 @@ describe('the question as the referral form asks it', () => {
         .filter(({ question }) => question === FIELD)
         .flatMap(({ found }) => found.map(sayFinding));
     expect(await lines()).toEqual([
-      expect.stringMatching(/words alone are no answer to it: .*Who’d I tell\?.*“Not sure”/),
+      expect.stringMatching(/Words alone do not answer it: .*Who’d I tell\?.*“Not sure”/),
     ]);
     const on = { value: '2026-05-19', qualifier: 'exact' as const };
     await fresh('dateRecord', { caseId, kind: 'nrm-referral', on, personId });
     expect(await lines()).toEqual([expect.stringMatching(/Recorded in this case: Referral .*19 May 2026/)]);
     const no = answered({ 'pv-under-age': 'no', [FIELD]: 'no' });
     await fresh('screeningAnswer', { screeningId: sheet, answers: no });
-    expect(await lines()).toEqual([expect.stringMatching(/^The answer is no, and recorded.*19 May 2026/)]);
+    expect(await lines()).toEqual([
+      expect.stringMatching(/^The answer is no, but this case has.*19 May 2026/),
+    ]);
     const { lookAt } = await fresh('copyOutCheck', { screeningId: sheet });
-    expect(lookAt.map(sayFinding).join('\n')).toContain('The answer is no, and recorded in this case');
+    expect(lookAt.map(sayFinding).join('\n')).toContain('The answer is no, but this case has');
   });
 
   it('is left open where a referral is recorded and an account said no, with the day of the no and the referral', async () => {
@@ -155,7 +157,7 @@ describe('the question as the referral form asks it', () => {
         .filter(({ question, line }) => question === FIELD && line.startsWith('told/'))
         .flatMap(({ found }) => found.map(sayFinding));
     expect(await lines()).toEqual([
-      expect.stringMatching(/^“No” was told .*Referral .*19 May 2026.*left open/),
+      expect.stringMatching(/^“No” was said .*Referral .*19 May 2026.*left open/),
     ]);
     // Whoever prepares the form may answer it; the day of the no stays beside it.
     const no = answered({ 'pv-under-age': 'no', [FIELD]: 'no' });

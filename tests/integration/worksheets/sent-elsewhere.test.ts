@@ -32,7 +32,7 @@ const hintsAt = async (question: string) =>
   (await copied()).fields.find((one) => one.question === question)?.lookAgain.map(said) ?? [];
 const OF_SENDER = ['fr-details-first-name', 'user-organisation', 'professional-insight'];
 const SENT =
-  /^A referral was sent on 27 Jul 2026, .*: Sent by the Salvation Army; NRM-2026-1\. This sheet is no second one/;
+  /^A referral was sent on 27 Jul 2026 .*: Sent by the Salvation Army; NRM-2026-1\. This sheet is not a second referral/;
 
 it('without one, the fields of whoever refers are demanded, and nothing is said of another', async () => {
   const view = await ready();

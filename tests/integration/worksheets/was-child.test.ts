@@ -65,7 +65,7 @@ it('the sheet of today says which days those were, and has places for what was s
     'pv-under-age',
     [
       expect.stringMatching(
-        `talks: 2 Apr ${year}; a referral: 8 Apr ${year}\\. Now they are recorded as 18 or over`,
+        `talks: 2 Apr ${year}; a referral: 8 Apr ${year}\\. They are recorded as 18 or over now`,
       ),
     ],
   ]);

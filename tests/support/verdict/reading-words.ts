@@ -36,7 +36,11 @@ export const READING: ReadonlySet<string> = new Set(
     with a view to exploitation. reach of the Act. intent to commit an offence under s 2, s 4. compelled.
     because of slavery or exploitation. no realistic alternative, s 45(1)(d). a direct consequence.
     there, intermediary. A lawyer asks that this is not gone into. Put it where it belongs, or leave it out knowingly.
-    record the yes to the referral again, with this notice and whatever limits it beside it. No town of the form’s list is in.
+    record the yes to the referral again, with this notice and any limits. No town on the form’s list is in. Choose there, and write the place under.
+    A yes here also says that the notice was explained. That is not recorded. Explain it before this goes. It is not recorded that the condition is met.
+    No exploitation by them is recorded here, so the sheet does not name them as exploiters. This does not say what they did. Check what was said.
+    Words alone do not answer it. None of this means no. Once this is answered, what was said has a field of its own. Decide with the person.
+    A lawyer asks not to go into this. Then set this line aside. Reasons were given why accounts differ. They are not sure. Somebody must not be told.
     Period. Told in. Read the sheet with that in mind; once it is read, this can be set aside.
     To settle it: open the field, and take every telling or one of them beside it.
     a reasonable person would do it. an adult when it was done. someone under 18 when it was done.

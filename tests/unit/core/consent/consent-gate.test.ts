@@ -372,7 +372,7 @@ describe('a yes on a condition', () => {
     const yes = line('given', { note, recipient: 'Home Office' });
     expect(conditionOf(yes) !== '').toBe(is);
     expect(gate([yes], { recipient: 'Home Office' })).toEqual(
-      is ? [expect.stringContaining('That it is met is not recorded')] : [],
+      is ? [expect.stringContaining('It is not recorded that the condition is met')] : [],
     );
   });
 });
