@@ -1,6 +1,6 @@
 /**
  * @file What a query sees of the store. A function that takes a ReadDb cannot write; one that takes a
- * WriteTx can only be called inside `session.write`, which is only called by usecases/transact.ts,
+ * WriteTx can only be called inside `session.write`, which is only called by usecases/engine/transact.ts,
  * which appends the audit entry. "Changed but not audited" has nowhere to be written.
  */
 

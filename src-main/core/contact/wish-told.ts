@@ -2,7 +2,7 @@
  * @file Where a text tells what somebody asked not to be told. Words that were listed for it tell it wherever they stand. Without
  * them it is looked for by what the wish speaks of: a name, or one thing by itself; otherwise two of its words in one sentence,
  * for a word alone is in many. What people hide most, and a number or an address, tells it by itself all the same
- * (wish-weighs.ts). Where it is a name that is not to be told, whom it is of tells nothing without a name beside.
+ * (`weighing`). Where it is a name that is not to be told, whom it is of tells nothing without a name beside.
  * Our own rule (certainty L).
  */
 

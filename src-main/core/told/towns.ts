@@ -1,8 +1,8 @@
 /**
  * @file Towns of the referral form's list in what somebody said: "Luton and Bedford" are two. A name counts where it
  * stands for itself, between commas and the like, or as it is written after "in", "to" and such words: many towns are
- * also words or names ("March", "Reading", "Deal"). What is not on the list stays in the speaker's words. A shorter name, as "Hull" (see
- * town-short-names.ts), is its town, and its own words stay beside it.
+ * also words or names ("March", "Reading", "Deal"). What is not on the list stays in the speaker's words. A shorter name, as "Hull", is its
+ * town, and its own words stay beside it.
  */
 
 import towns from '../../../resources/codes/nrm-towns.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-/** @file A bundle as a person sees it: the arrangement with its live page map, and what was built from it. */
+/** @file A bundle as a person sees it: the arrangement with its live page map, what was built from it, and its place in the list. */
 import type { BundleSummary, BundleView } from '../../contract/bundles.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { mapPages } from '../../core/bundles/map-pages.ts';

@@ -35,7 +35,7 @@ export interface Engine {
   /** Only where the vault lasts for one command: what was received stays where it lies. */
   readonly originals?: Originals;
   /**
-   * Who gets what is made by this one call, empty where nobody is named: `answers/reader.ts`. Left out, nothing is made for
+   * Who gets what is made by this one call, empty where nobody is named: `forReader`. Left out, nothing is made for
    * anybody, and what is kept back from anybody is kept back.
    */
   readonly reader?: string;
