@@ -1,4 +1,8 @@
-/** @file Holds each page of a finished bundle against the map: its shape, its number, its drawing, its links and comments (rules B10, B16). What does not agree is gathered, one finding for each thing that is wrong, with all the pages it is wrong on. */
+/**
+ * @file Holds each page of a finished bundle against the map: its shape, its number, its drawing, its links and comments
+ * (rules B10, B16). What does not agree is gathered, one finding for each thing that is wrong, with all the pages it is wrong
+ * on.
+ */
 
 import { type Expected, printedNumber } from '../../core/bundles/map-pages.ts';
 import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';

@@ -1,4 +1,7 @@
-/** @file What stands in a telling and belongs to another question: papers that say an age, care that was given, and wishes for what is to come. */
+/**
+ * @file What stands in a telling and belongs to another question: papers that say an age, care that was given, and wishes for
+ * what is to come.
+ */
 import * as z from 'zod';
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { rowsTold } from '../answers/rows-told.ts';

@@ -1,4 +1,7 @@
-/** @file Facts that follow from what was told, each by a rule of its own: days, dates, the parts of a name, kinds, situations and movement. */
+/**
+ * @file Facts that follow from what was told, each by a rule of its own: days, dates, the parts of a name, kinds, situations
+ * and movement.
+ */
 import sheetWords from '../../../resources/codes/told-words.json' with { type: 'json' };
 import { accountOf } from '../answers/account-of.ts';
 import type { FactStatement, FactView } from '../answers/fact.ts';

@@ -1,4 +1,7 @@
-/** @file What stands beside a field of a sheet: from which day it was told, what was left for later, how the person is reached safely, and what to look at again. */
+/**
+ * @file What stands beside a field of a sheet: from which day it was told, what was left for later, how the person is reached
+ * safely, and what to look at again.
+ */
 
 import type { AnswerView, StoredAnswer } from '../answers/answer.ts';
 import { carriedFrom } from '../answers/carried.ts';

@@ -1,4 +1,7 @@
-/** @file A bundle as a person sees it: the arrangement with its live page map, what was built from it, and its place in the list. */
+/**
+ * @file A bundle as a person sees it: the arrangement with its live page map, what was built from it, and its place in the
+ * list.
+ */
 import type { BundleSummary, BundleView } from '../../contract/bundles.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import { mapPages } from '../../core/bundles/map-pages.ts';

@@ -1,4 +1,7 @@
-/** @file What somebody has to see or decide before a sheet goes: wishes that a field goes against, words that say what is withheld, dates in no row, a referral that somebody else sent, and fields left empty. */
+/**
+ * @file What somebody has to see or decide before a sheet goes: wishes that a field goes against, words that say what is
+ * withheld, and dates that stand in no row.
+ */
 
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';

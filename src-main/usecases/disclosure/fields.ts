@@ -1,4 +1,7 @@
-/** @file What of a sheet goes, field by field in the order of its form: copying out shows it, and a pack prints it. What applies on this route, what was decided and what no field asks for is settled here. */
+/**
+ * @file What of a sheet goes, field by field in the order of its form: copying out shows it, and a pack prints it. What
+ * applies on this route, what was decided, what no field asks for, and what somebody else sent before is settled here.
+ */
 import type { CopiedField } from '../../contract/copy-out.ts';
 import { isLeftOut, tellingsBeside } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';

@@ -1,4 +1,6 @@
-/** @file What the case says of a person by itself: their particulars, and what follows from its papers, dates and other people. */
+/**
+ * @file What the case says of a person by itself: their particulars, and what follows from its papers, dates and other people.
+ */
 
 import type { PersonView } from '../../contract/cases.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';

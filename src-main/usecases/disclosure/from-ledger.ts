@@ -1,4 +1,7 @@
-/** @file What the ledger says of a person, and what they said of the police each time they were asked, for whoever prepares a referral. */
+/**
+ * @file What the ledger says of a person, and what they said of the police each time they were asked, for whoever prepares a
+ * referral.
+ */
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { conditionSettled } from '../../core/consent/condition.ts';
 import {

@@ -1,4 +1,7 @@
-/** @file By what a text may say who somebody is (resources/standards/what-points.json), by what the people of a case are known, and who of them is named in a telling beside a field. */
+/**
+ * @file By what a text may say who somebody is (resources/standards/what-points.json), by what the people of a case are known,
+ * and who of them is named in a telling beside a field.
+ */
 
 import { join } from 'node:path';
 import * as z from 'zod';

@@ -1,4 +1,7 @@
-/** @file What a referral should have before it goes, from resources/rules/readiness.json, and what the yes of the official form needs. */
+/**
+ * @file What a referral should have before it goes, from resources/rules/readiness.json, and what the yes of the official form
+ * needs.
+ */
 
 import { join } from 'node:path';
 import * as z from 'zod';

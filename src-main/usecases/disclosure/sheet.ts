@@ -1,4 +1,7 @@
-/** @file A sheet as it stands for its reader: its answers, what was told beside them, what has aged, and what carrying over would write. */
+/**
+ * @file A sheet as it stands for its reader: its answers, what was told beside them, what has aged, and what carrying over
+ * would write.
+ */
 import { type AccountsOn, accountsOn, isLeftOut, isOpen } from '../../core/answers/accounts.ts';
 import { HOW_LONG_AGO, hasAged } from '../../core/answers/aging.ts';
 import type { AnswerView, StoredAnswer } from '../../core/answers/answer.ts';

@@ -1,4 +1,7 @@
-/** @file Which fields of a sheet are read one by one before it goes (resources/rules/to-read.json), what the program filled them from, and whether somebody has read each since. */
+/**
+ * @file Which fields of a sheet are read one by one before it goes (resources/rules/to-read.json), what the program filled
+ * them from, and whether somebody has read each since.
+ */
 
 import { join } from 'node:path';
 import * as z from 'zod';

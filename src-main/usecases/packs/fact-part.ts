@@ -1,4 +1,7 @@
-/** @file Facts, periods and exhibits in a pack: each fact with every account that says something of its own, and where that was said. */
+/**
+ * @file Facts, periods and exhibits in a pack: each fact with every account that says something of its own, and where that was
+ * said.
+ */
 
 import { HOW_LONG_AGO } from '../../core/answers/aging.ts';
 import { accountNumber, type FactStatement, type FactView } from '../../core/answers/fact.ts';

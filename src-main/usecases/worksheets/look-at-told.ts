@@ -1,4 +1,6 @@
-/** @file Places to look at once more: words quoted that nobody said, what was told of others, and an age that was another then. */
+/**
+ * @file Places to look at once more: words quoted that nobody said, what was told of others, and an age that was another then.
+ */
 
 import { type FactView, isWithheld } from '../../core/answers/fact.ts';
 import { readableValue } from '../../core/answers/readable.ts';

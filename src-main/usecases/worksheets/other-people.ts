@@ -1,4 +1,7 @@
-/** @file What on a sheet says who somebody else is: people of the case other than its person, and what looks like contact details. */
+/**
+ * @file What on a sheet says who somebody else is: people of the case other than its person, and what looks like contact
+ * details.
+ */
 import official from '../../../resources/codes/nrm-countries.json' with { type: 'json' };
 import regions from '../../../resources/codes/nrm-regions.json' with { type: 'json' };
 import type { ReadinessOther } from '../../contract/readiness.ts';
