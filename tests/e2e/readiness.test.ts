@@ -192,7 +192,7 @@ describe('whether a referral is ready', () => {
     await on.look('40-submission');
     await on.keys.press('Record as sent');
     // The sheet holds what was told years after that day.
-    await on.says(/what was told after 24 Nov 2020/);
+    await on.says(/what was said after 24 Nov 2020/);
     await on.keys.press('Record as sent anyway');
     await on.says(/Submitted on 24 Nov 2020, reference .?NRM-4711/);
     await on.keys.press('Correct it');
