@@ -54,7 +54,7 @@ export function RepeatInput(
           aria-label={nameOf(row, index)}
         >
           {rows.length < 2 ? null : (
-            <p className={classes.cellTitle} data-row-name>
+            <p className={classes.rowName} data-row-name>
               <bdi>{nameOf(row, index)}</bdi>
             </p>
           )}
@@ -117,18 +117,15 @@ export function RepeatInput(
   );
 }
 
-/** What a row is known by: the first two of its cells that were written in. */
+/** What a row is known by: the first two of its cells that were written in, whole. A long text is no name. */
 function wordsOf({ templateElements }: Repeat, row: Row): string {
-  const written = templateElements.flatMap((element) => {
-    const words = isBlank(row[element.name]) ? '' : readableValue(element, row[element.name]);
-    return words === ''
-      ? []
-      : [[...words].length > SHORT ? `${[...words].slice(0, SHORT).join('')}…` : words];
-  });
-  return written.slice(0, 2).join(', ');
+  return templateElements
+    .filter(({ name, type }) => type !== 'comment' && !isBlank(row[name]))
+    .map((element) => readableValue(element, row[element.name]))
+    .filter((words) => words !== '')
+    .slice(0, 2)
+    .join(', ');
 }
-
-const SHORT = 40;
 
 /** What a condition within a row looks at: the answers outside, then the row's own, also by way of `panel`. */
 const inRow = (values: Row, row: Row): Row => ({ ...values, ...row, panel: row });
