@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NO_HEADING } from '../../src-main/core/bundles/court-heading.ts';
 import type { IndexRow } from '../../src-main/core/bundles/page-map.ts';
 import type { FrontMatterFacts } from '../../src-main/documents/cover.ts';
@@ -202,6 +203,22 @@ describe('cover and index', () => {
     const { indexPages } = front(rows);
     const estimate = estimateIndexPages(rows.slice(1), 1);
     expect(Math.abs(estimate - indexPages)).toBeLessThanOrEqual(Math.ceil(indexPages / 10));
+  });
+
+  it('is forgotten by the typesetter at once, also where it could not be made', () => {
+    type Library = typeof import('@myriaddreamin/typst-ts-node-compiler');
+    const { NodeCompiler } = createRequire(import.meta.url)(
+      '@myriaddreamin/typst-ts-node-compiler',
+    ) as Library;
+    const forget = vi.spyOn(NodeCompiler.prototype, 'evictCache');
+    front([section('A', 'All', 3), row('a', 'Statement', 3)]);
+    expect(forget.mock.calls.length).toBeGreaterThan(0);
+    const before = forget.mock.calls.length;
+    expect(() => front([section('A', 'All', 3), row('a', '𓀀', 3)])).toThrow();
+    const { calls } = forget.mock;
+    forget.mockRestore();
+    expect(calls.length).toBeGreaterThan(before);
+    expect(new Set(calls.flat())).toEqual(new Set([0]));
   });
 
   it('refuses a title with letters no font has, by name', () => {

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseSync } from '@swc/core';
 import { ensureBuilt } from '../../scripts/lib/build.mjs';
 import { projectRoot } from '../support/project-files.ts';
@@ -67,6 +67,23 @@ export class Workbench {
       if (report.numTotalTests === 0 || (report.numPassedTests === 0 && report.success))
         throw new Error(`"${mutant.what}": there is no such test: ${mutant.test} ${mutant.only ?? ''}`);
       return report.success ? 'survived' : 'killed';
+    } finally {
+      writeFileSync(path, source);
+    }
+  }
+
+  /** The same with these test files, for as long as is said: the one that noticed, by path. What is stopped has not. */
+  async noticedBy(mutant: Mutant, tests: readonly string[], timeout: number): Promise<string | undefined> {
+    const path = join(this.#root, mutant.file);
+    const source = readFileSync(path, 'utf8');
+    const changed = mutated(mutant, source);
+    refuseNonsense(mutant, changed);
+    if (tests.length === 0) return undefined;
+    writeFileSync(path, changed);
+    try {
+      const { report } = await this.#run([...tests], timeout);
+      const failed = report?.testResults.find(({ status }) => status === 'failed');
+      return failed && relative(this.#root, failed.name);
     } finally {
       writeFileSync(path, source);
     }

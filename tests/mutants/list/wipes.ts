@@ -163,4 +163,12 @@ export const WIPES: readonly Mutant[] = [
     put: 'setUint32(0, 1, true)',
     test: 'tests/security/vault/tampering.test.ts',
   },
+  {
+    what: 'the typesetter remembers the words of a paper after it is made',
+    file: 'src-main/documents/typst.ts',
+    find: 'compiler.evictCache(0)',
+    put: 'compiler.evictCache(1)',
+    test: 'tests/integration/front-matter.test.ts',
+    only: 'forgotten by the typesetter',
+  },
 ];
