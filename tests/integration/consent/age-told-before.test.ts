@@ -24,3 +24,24 @@ it('takes "under 18: yes" of an account that was held before the decision', asyn
   expect(JSON.stringify(await at.do('screeningShow', { screeningId }))).toContain('"under-18"');
   at.engine.close();
 });
+
+it('goes by a decision that they are grown up, and what they said since, before an older date of birth', async () => {
+  const at = await engineAtWork();
+  const birthDate = { value: '2012', qualifier: 'about' as const };
+  const { id: personId } = await at.do('personAdd', {
+    caseId: at.caseId,
+    role: 'survivor',
+    name: 'Lan',
+    birthDate,
+  });
+  await at.do('ageRecord', { personId, under18: 'no', why: 'A merits assessment', decidedBy: 'Ruth' });
+  const { id: screeningId } = await at.do('screeningStart', {
+    caseId: at.caseId,
+    personId,
+    formId: 'nrm-preparation',
+  });
+  const said = [{ question: 'pv-under-age', state: 'answered', value: 'no' }];
+  await at.do('screeningAnswer', { screeningId, answers: said } as never);
+  expect((await at.do('ageShow', { personId })).age).toBe('no');
+  at.engine.close();
+});

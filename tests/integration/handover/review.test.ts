@@ -89,6 +89,12 @@ it.each([
   });
 });
 
+it('what both have alike, or this office has more of, is not suggested', () => {
+  const alike = first.items.filter(({ state }) => state === 'same' || state === 'more-here');
+  expect(alike.length).toBeGreaterThan(3);
+  expect(alike.filter(({ suggested }) => suggested)).toEqual([]);
+});
+
 it('what a plan rules out cannot be left behind', async () => {
   const plan = itemIn(first, 'plan');
   expect(plan).toMatchObject({ mayTake: false, suggested: true });

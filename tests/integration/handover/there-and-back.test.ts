@@ -158,6 +158,11 @@ describe('there and back', () => {
 
     const { sent, path: receipt } = await sendReceipt(there, here, merged);
     expect(sent.receipt).toMatchObject({ by: 'Ruth Clarke', counts: { left: 0, same: 0 } });
+    // Their clock is two days ahead of ours.
+    expect([sent.receipt?.at, sent.receipt?.readAt].map((time) => time?.slice(0, 10))).toEqual([
+      there.engine.clock.today(),
+      here.engine.clock.today(),
+    ]);
     expect(await takeReceipt(here, receipt)).toEqual(sent);
     expect(await actions(here)).toEqual(expect.arrayContaining(['handover.made', 'handover.receipt-read']));
     expect(await actions(there)).toEqual(

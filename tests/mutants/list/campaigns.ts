@@ -298,4 +298,32 @@ export const CAMPAIGNS: readonly Mutant[] = [
     put: "(a.on.qualifier === 'before' ? 1 : 0) -",
     test: 'tests/unit/core/chronology.test.ts',
   },
+  {
+    what: 'a leg of a journey is put in its place by its last date, and not by its first',
+    file: 'src-main/core/told/row-lines.ts',
+    find: 'dates.toSorted(compareFuzzyDates)[0]',
+    put: 'dates.toSorted(compareFuzzyDates).at(-1)',
+    test: 'tests/unit/core/told/rows-in-order.test.ts',
+  },
+  {
+    what: 'when the receipt of a handover was read here is lost',
+    file: 'src-main/vault/queries/handovers-sent.ts',
+    find: "readAt: receiptAt ?? ''",
+    put: "readAt: ''",
+    test: 'tests/integration/handover/there-and-back.test.ts',
+  },
+  {
+    what: 'what both offices have alike is suggested, as if something of it came in',
+    file: 'src-main/core/handover/compare.ts',
+    find: 'moreThere && notes.length === 0',
+    put: 'moreThere || notes.length === 0',
+    test: 'tests/integration/handover/review.test.ts',
+  },
+  {
+    what: 'somebody who was decided to be grown up, and says so again, is a child by an older date of birth',
+    file: 'src-main/usecases/consent/consent-age.ts',
+    find: "grownUp && since.value !== 'no'",
+    put: 'grownUp',
+    test: 'tests/integration/consent/age-told-before.test.ts',
+  },
 ];

@@ -14,3 +14,10 @@ it.each([
   ['a leg without a date', [leg('Dunkirk', '2026-01'), leg('Moscow')]],
   ['words', 'By lorry'],
 ])('as it was told: %s', (_, told) => expect(rowsInOrder(told)).toEqual(told));
+
+it('by the first date of each leg, whatever the order of its answers', () => {
+  const [until, on] = ['2026-05', '2026-02'].map((value) => ({ value, qualifier: 'exact' }));
+  const slow = { arrived: until, left: { value: '2026-01', qualifier: 'exact' } };
+  const quick = { left: on, arrived: { value: '2026-03', qualifier: 'exact' } };
+  expect(rowsInOrder([quick, slow])).toEqual([slow, quick]);
+});
