@@ -165,7 +165,7 @@ describe('what he was made to do', () => {
       work.do('screeningAnswer', { screeningId: sheet, answers: [answered(question, value)] });
     await put('He packed vegetables, and took parcels to Leeds.');
     expect(await found()).toMatch(
-      /words of it stand in fields that go: “What did the person have.*\(parcels\)/,
+      /words of it are in fields that go: “What did the person have.*\(parcels\)/,
     );
     await put('He packed vegetables.');
   });

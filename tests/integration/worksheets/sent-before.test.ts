@@ -75,7 +75,7 @@ it('asks where the sheet was filled with what was told after that day, and chang
   const sent = ['screen', 'submitted', ...sheet, '--on', '2026-06-22'];
   const asked = await testimony(sent);
   expect(asked.code).toBe(1);
-  expect(asked.stderr).toContain('told after 22 Jun 2026 (“9 Sep 2026”)');
+  expect(asked.stderr).toContain('said after 22 Jun 2026 (“9 Sep 2026”)');
   expect(asked.stderr).toContain('--though-told-later');
   expect((await testimony(['screen', 'submitted', ...sheet])).stdout).toContain('Not recorded as submitted');
   // A day after all of it asks nothing.

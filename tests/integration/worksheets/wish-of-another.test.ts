@@ -43,6 +43,6 @@ it('is named where the field that tells it is still to be decided', async () => 
   });
   const { id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
   const { wishes } = await work.do('screeningCarryOver', { screeningId: sheet });
-  expect(wishes.map(said)).toEqual([expect.stringMatching(/not to Amos Quaye.*“Joseph”: it stands in “/u)]);
+  expect(wishes.map(said)).toEqual([expect.stringMatching(/not to Amos Quaye.*“Joseph” is in “/u)]);
   await work.engine.close();
 });
