@@ -70,6 +70,7 @@ export const FIELD_CALLED = [
 export const calledInFindings = (field: string): (typeof FIELD_CALLED)[number] =>
   FIELD_CALLED.find((one) => one === field) ?? 'answer';
 
+export const exchangedFields = (kind: DetailKind): readonly string[] => EXCHANGED[kind];
 export const isExchanged = (kind: DetailKind, field: string): boolean =>
   EXCHANGED[kind].includes(field) || (kind === 'case' && field.startsWith(SITUATION));
 

@@ -44,6 +44,8 @@ export const HANDOVER_CODES = {
   'handover-cannot-open': { why: 'text' },
   'handover-kind-unknown': { kind: 'text' },
   'handover-plan-of': { person: 'text' },
+  /** A field of a case, a person or an exhibit. */
+  'handover-field-of': { title: 'text', field: { oneOf: FIELD_CALLED } },
   'handover-plan-warns': { count: 'number' },
   'handover-open': {},
   'handover-plan-comes': {},

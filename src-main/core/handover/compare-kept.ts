@@ -274,13 +274,14 @@ function supportItem(around: Around, there: SupportData): ComparedItem {
     says: ({ line }) => line,
     safer: (a, b) => SUPPORT_RULE.safer({ ...a, subject }, { ...b, subject }),
   });
+  const sideOf = (one: typeof mine) => (one === undefined ? {} : supportSide(one, around.heading));
   const title = supportTitle(nameOf(around, personId), theirs?.line);
   return linesItem(
     { item: itemOf('support', personId, kind, subject), kind: 'support', title: around.say(title) },
     {
       here: here?.lines ?? null,
       there: there.lines,
-      sides: [mine === undefined ? {} : supportSide(mine), theirs === undefined ? {} : supportSide(theirs)],
+      sides: [sideOf(mine), sideOf(theirs)],
       apart,
       open,
     },

@@ -30,6 +30,8 @@ export interface Around {
   /** How a form calls a question, and an answer in words; null for a form that this program does not know. */
   readonly form: (sha256: string) => FormWords | null;
   readonly purpose: (id: string) => string;
+  /** Title of a heading of the personal plan. */
+  readonly heading: (id: string) => string;
   /** Words of this program, for what is called by a code. */
   readonly say: (said: Coded) => string;
   /** Whether this program knows such a kind of day. */

@@ -92,13 +92,14 @@ export function planSide({ plan, reason }: Pick<PlansData['plans'][number], 'pla
 }
 
 /** Fields of every kind of line are called apart, and none of them is hidden. */
-export function supportSide({
-  line: { kind: _, ...line },
-}: Pick<SupportData['lines'][number], 'line'>): Side {
+export function supportSide(
+  { line: { kind: _, ...line } }: Pick<SupportData['lines'][number], 'line'>,
+  heading: (id: string) => string,
+): Side {
   return Object.fromEntries(
     Object.entries(line)
       .filter(([field]) => field !== 'which' && field !== 'otherCase' && field !== 'about')
-      .map(([field, value]) => [field, inWords(field, value)]),
+      .map(([field, value]) => [field, field === 'heading' ? heading(String(value)) : inWords(field, value)]),
   );
 }
 

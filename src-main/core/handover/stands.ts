@@ -5,7 +5,13 @@
 import { standingConsents } from '../consent/consent.ts';
 import type { ConsentView } from '../consent/consent-line.ts';
 import { formatDay } from '../dates/fuzzy-date.ts';
-import { type DetailKind, effectiveLines, type FieldLines } from '../details/field-lines.ts';
+import {
+  calledInFindings,
+  type DetailKind,
+  effectiveLines,
+  exchangedFields,
+  type FieldLines,
+} from '../details/field-lines.ts';
 import { effective, type Line, named } from '../effective.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { CaseData } from './case-data.ts';
@@ -76,10 +82,10 @@ export function standsIn(data: CaseData, { purpose, say }: Called): Standing[] {
           answersOf(record),
         ),
       ),
-    ...fieldsOf('case', data.case, data.case.reference),
-    ...data.people.flatMap((one) => fieldsOf('person', one, one.name)),
+    ...fieldsOf(say, 'case', data.case, data.case.reference),
+    ...data.people.flatMap((one) => fieldsOf(say, 'person', one, one.name)),
     ...data.exhibits.flatMap((one) =>
-      fieldsOf('exhibit', one, [one.exhibitRef, one.title].filter(Boolean).join(' ')),
+      fieldsOf(say, 'exhibit', one, [one.exhibitRef, one.title].filter(Boolean).join(' ')),
     ),
   ];
 }
@@ -102,18 +108,22 @@ const answersOf = ({ answers }: CaseData['records'][number]): string[] => {
   );
 };
 
+/** A field that nobody wrote in yet is there too: written in at one side alone, it stands otherwise there. */
 const fieldsOf = (
+  say: Called['say'],
   kind: DetailKind,
-  { id, fields = {} }: { readonly id: string; readonly fields?: FieldLines | undefined },
+  { id, fields }: { readonly id: string; readonly fields?: FieldLines | undefined },
   title: string,
 ): Standing[] =>
-  Object.entries(fields).map(([field, lines]) =>
-    standing(
-      [itemOf('field', kind, id, field)],
-      title,
-      effectiveLines(lines).map((line) => line.id),
-    ),
-  );
+  fields === undefined
+    ? []
+    : [...new Set([...exchangedFields(kind), ...Object.keys(fields)])].map((field) =>
+        standing(
+          [itemOf('field', kind, id, field)],
+          say(coded('handover-field-of', { title, field: calledInFindings(field) })),
+          effectiveLines(fields[field] ?? []).map((line) => line.id),
+        ),
+      );
 
 /** Titles of what both have, and of which something else stands in each. */
 export function standsOtherwise(here: readonly Standing[], there: readonly Standing[]): string[] {

@@ -23,6 +23,7 @@ import { listPeople } from '../../vault/queries/people.ts';
 import { listSupport } from '../../vault/queries/support.ts';
 import type { Engine } from '../engine/engine.ts';
 import { paperWords } from '../resources/paper-words.ts';
+import { headingTitle } from '../resources/support-lists.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { earlierIn } from './earlier-words.ts';
 
@@ -125,7 +126,7 @@ export function undecidedIn(engine: Engine, db: ReadDb, caseId: CaseId): Undecid
         person,
         from,
         title: say(supportTitle(person, thing.line)),
-        side: (line) => supportSide(line),
+        side: (line) => supportSide(line, headingTitle(engine.resources)),
         governs: ({ line }) => JSON.stringify(line) === JSON.stringify(thing.line),
         again: ({ line }) => ({ call: 'supportRecord', input: { personId, line } }),
       }),

@@ -31,6 +31,7 @@ import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadClocks } from '../resources/clock-book.ts';
 import { paperWords } from '../resources/paper-words.ts';
+import { headingTitle } from '../resources/support-lists.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { collectCase } from './collect.ts';
 import { withFields } from './described.ts';
@@ -123,6 +124,7 @@ export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: Kno
     ...identifiers(db, there),
     form: (sha256) => wordsOf(forms.get(sha256)),
     purpose: (purpose) => purposes.get(purpose) ?? purpose,
+    heading: headingTitle(engine.resources),
     say: paperWords(engine.resources),
     knowsKind: (kind) => kinds.has(kind),
     unreadable: unreadableOf(exhibits),

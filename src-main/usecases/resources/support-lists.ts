@@ -26,6 +26,12 @@ export function loadSupportLists(resources: Resources): SupportLists {
   return known;
 }
 
+/** A heading that this program does not know is shown as it is written. */
+export const headingTitle =
+  (resources: Resources) =>
+  (id: string): string =>
+    loadSupportLists(resources).outcomes.find((one) => one.id === id)?.title ?? id;
+
 function readLists(resources: Resources): SupportLists {
   const { outcomes } = readData(resources, join('support', 'outcomes.json'), Outcomes);
   const { reasons } = readData(resources, join('support', 'disengagement.json'), Reasons);

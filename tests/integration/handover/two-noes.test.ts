@@ -204,6 +204,28 @@ it('what stands otherwise at the other office is said at both, until the case we
   expect(all[0]?.receipt?.otherwise).toEqual([]);
 });
 
+it('two fields of one person that stand otherwise are two lines, each naming its field', async () => {
+  await pass(here, there);
+  const [person] = (await there.do('caseShow', { caseId: of.caseId })).people;
+  if (person === undefined) throw new Error('nobody is there');
+  const { id: personId, caseId: _, ...fields } = person;
+  await there.do('personUpdate', { personId, ...fields, language: 'Tigrinya', note: 'Asks for Sara.' });
+  const review = await readIn(there, await handOver(here, there, of.caseId));
+  const kept = review.items.filter(({ kind }) => kind === 'field').map(({ item }) => [item, false]);
+  const merged = await mergeIn(there, review, Object.fromEntries(kept));
+  expect(merged.otherwise.toSorted()).toEqual([`${person.name}: language`, `${person.name}: note`]);
+});
+
+it('a need is shown under the title of its heading', async () => {
+  const { personId } = of;
+  await pass(here, there);
+  const line = { kind: 'need', heading: 'housing', need: 'A room with a lock' } as const;
+  await there.do('supportRecord', { personId, line });
+  const { items } = await readIn(here, await handOver(there, here, of.caseId));
+  const need = items.find(({ kind, state }) => kind === 'support' && state !== 'same');
+  expect(need?.differences.find(({ field }) => field === 'heading')?.there).toBe('Secure housing');
+});
+
 /** What one office wrote first, and the other in view of it. */
 const AFTER: readonly (readonly [
   string,
