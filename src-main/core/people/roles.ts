@@ -26,6 +26,9 @@ export const isAPerson = ({ role }: InRole): boolean => role !== 'organisation';
 export const survivorsOf = <P extends InRole>(people: readonly P[]): P[] =>
   people.filter((one) => one.role === 'survivor');
 
+/** Whom the office tells of a hearing's new day: nobody whom the case is against, and none of the professionals. */
+export const isToldOfHearings = (role: PersonRole): boolean => role === 'survivor' || role === 'witness';
+
 /** Whom a screen begins with: the first survivor, or in a case without one whoever was put into it first. */
 export const personToBeginWith = <P extends InRole>(people: readonly P[]): P | undefined =>
   survivorsOf(people)[0] ?? people[0];

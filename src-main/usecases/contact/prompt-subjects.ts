@@ -1,6 +1,6 @@
 /** @file What gap prompts look at, of everybody in one case or in all of them: each table is read once. */
 import type { CaseId, PersonId } from '../../core/ids.ts';
-import type { PersonRole } from '../../core/people/roles.ts';
+import { isToldOfHearings } from '../../core/people/roles.ts';
 import type { PromptClock, PromptSubject } from '../../core/support/prompts.ts';
 import type { SupportLine } from '../../core/support/support-line.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -90,9 +90,6 @@ const newest = <K extends SupportLine['kind']>(lines: readonly KeptLine[], kind:
   const found = all(lines, kind);
   return found.length < 2 ? found : [...new Map(found.map((one) => [one.subject, one])).values()];
 };
-
-/** Whom the office tells of a new day: nobody whom the case is against, and none of the professionals. */
-const isToldOfHearings = (role: PersonRole): boolean => role === 'survivor' || role === 'witness';
 
 /** Hearings whose day was put right to another one, by the newest correction that did so. */
 function movedHearings(engine: Engine, db: ReadDb, caseId: CaseId | null): MovedEvent[] {

@@ -7,7 +7,7 @@ import { CONSENT_STATUSES } from '../../../src-main/core/findings/ledger-codes.t
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import type { DepartureKind } from '../../../src-main/core/leaving/departure.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
-import { askGates } from '../../../src-main/usecases/leaving/permit.ts';
+import { askGates } from '../../../src-main/usecases/leaving/gates.ts';
 import {
   EVERY_AGE,
   EVERY_NO,

@@ -357,7 +357,7 @@ export const CONSENT: readonly Mutant[] = [
   },
   {
     what: 'no gate looks again when it is recorded',
-    file: 'src-main/usecases/leaving/permit.ts',
+    file: 'src-main/usecases/leaving/gates.ts',
     find: "if (what.ground === 'case') passConsent(engine, tx, what.leaving, decision);",
     put: 'void [passConsent, engine, tx, what, decision];',
     test: TABLE,
@@ -365,7 +365,7 @@ export const CONSENT: readonly Mutant[] = [
   },
   {
     what: 'what is about nobody and what is about a case are let out alike',
-    file: 'src-main/usecases/leaving/permit.ts',
+    file: 'src-main/usecases/leaving/gates.ts',
     find: "(what.ground === 'case' ? requireConsent(engine, what.leaving) : null)",
     put: "(what.ground !== 'case' ? requireConsent(engine, what as never) : null)",
     test: TABLE,
