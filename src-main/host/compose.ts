@@ -60,6 +60,14 @@ export function createReadingBack(fromBytes = FROM_BYTES): Beside {
   };
 }
 
+/** Throws what was thrown, naming the file where nothing is named. */
+const namingFile =
+  (fileName: string) =>
+  (thrown: unknown): never => {
+    if (!(thrown instanceof TestimonyError) || thrown.subject !== undefined) throw thrown;
+    throw new TestimonyError(thrown.code, { ...thrown.toData(), subject: fileName, cause: thrown });
+  };
+
 // The reader of forms as the use cases see it: one worker, started when it is first needed.
 
 /** `close` stops the worker. */
@@ -71,19 +79,10 @@ export function createFormReader(): FormReader {
     crashCode: 'form-damaged',
   });
   return {
-    async read(request, signal) {
-      try {
-        const { timeoutMs } = FORM_WORKER_LIMITS;
-        return await worker.call<ReadForm>('read', request, { signal, timeoutMs });
-      } catch (thrown) {
-        if (!(thrown instanceof TestimonyError) || thrown.subject !== undefined) throw thrown;
-        throw new TestimonyError(thrown.code, {
-          ...thrown.toData(),
-          subject: request.fileName,
-          cause: thrown,
-        });
-      }
-    },
+    read: (request, signal) =>
+      worker
+        .call<ReadForm>('read', request, { signal, timeoutMs: FORM_WORKER_LIMITS.timeoutMs })
+        .catch(namingFile(request.fileName)),
     close: () => worker.close(),
   };
 }
@@ -102,22 +101,14 @@ export function createBundleChecker(): BundleChecker {
     crashCode: 'damaged-file',
   });
   return {
-    async check(request, { signal, report }) {
-      try {
-        return await worker.call<CheckedBundle>('check', request, {
+    check: (request, { signal, report }) =>
+      worker
+        .call<CheckedBundle>('check', request, {
           signal,
           timeoutMs: CHECK_LIMITS.timeoutMs,
           onProgress: report,
-        });
-      } catch (thrown) {
-        if (!(thrown instanceof TestimonyError) || thrown.subject !== undefined) throw thrown;
-        throw new TestimonyError(thrown.code, {
-          ...thrown.toData(),
-          subject: request.fileName,
-          cause: thrown,
-        });
-      }
-    },
+        })
+        .catch(namingFile(request.fileName)),
     close: () => worker.close(),
   };
 }

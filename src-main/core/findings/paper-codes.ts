@@ -2,9 +2,8 @@
 import { NATIONS } from '../dates/working-days.ts';
 import type { Kinds } from './kinds.ts';
 
-const FACTS = [
-  'person',
-  'case',
+/** How an interview was held, in the order in which a paper says it. */
+export const HOW_HELD = [
   'form',
   'held',
   'begun',
@@ -13,6 +12,11 @@ const FACTS = [
   'spoken',
   'breaks',
   'read-back',
+] as const;
+const FACTS = [
+  'person',
+  'case',
+  ...HOW_HELD,
   'signed',
   'log',
   'organisation',

@@ -1,9 +1,11 @@
 /** @file What a pack is made from, read once: the person, the facts, the records and the exhibits that were chosen. */
+
 import type { PersonView } from '../../contract/cases.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { FactView } from '../../core/answers/fact.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { HOW_HELD } from '../../core/findings/paper-codes.ts';
 import { whyNotFor } from '../../core/forms/offered.ts';
 import { purposeOf } from '../../core/packs/purpose-of.ts';
 import type { RecipientProfile } from '../../core/packs/recipient-profile.ts';
@@ -134,16 +136,7 @@ function heldHow(
       .filter(({ view, withheld }) => keptSaid.kind === 'own' || withheld.account(view.id, 0) === undefined)
       .toReversed()
       .map((record) =>
-        recordFacts(say, withoutKeptAccounts({ ...record, keptSaid }), printed, [
-          'form',
-          'held',
-          'begun',
-          'agreed',
-          'place',
-          'spoken',
-          'breaks',
-          'read-back',
-        ])
+        recordFacts(say, withoutKeptAccounts({ ...record, keptSaid }), printed, HOW_HELD)
           .map(([name, value]) => `${name}: ${value.replaceAll('\n', '; ')}`)
           .join('\n'),
       )

@@ -1,9 +1,11 @@
 /** @file Records in a pack, as they stand on paper of their own: account by account, each answer once. */
+
 import { hasContent } from '../../core/answers/said.ts';
 import { saidAgainst } from '../../core/contact/forbidden.ts';
 import { hoursInWords } from '../../core/contact/hours.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { HOW_HELD } from '../../core/findings/paper-codes.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { KEPT_APART, mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
@@ -49,17 +51,7 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   });
   const draft = record.view.status === 'draft';
   // How it was held; whose it is and when it was printed stand on the cover.
-  const held = recordFacts(say, record, printed, [
-    'form',
-    'held',
-    'begun',
-    'agreed',
-    'place',
-    'spoken',
-    'breaks',
-    'read-back',
-    'signed',
-  ]);
+  const held = recordFacts(say, record, printed, [...HOW_HELD, 'signed']);
   const standing = [paper.standing, paper.fingerprint === '' ? '' : `SHA-256 ${paper.fingerprint}`];
   const head = profile.named ? [...held.map(([name, value]) => `${name}: ${value}`), ...standing] : [];
   const wanted = part.pages?.map((name) => record.form.file.pages.find((page) => page.name === name));
