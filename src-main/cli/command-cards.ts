@@ -2,6 +2,10 @@
 import cards from '../../resources/command-cards.json' with { type: 'json' };
 import type { Command, CommandCard } from './command.ts';
 
+// Which file has which commands. A file is loaded once one of its commands is run; what help and the checking of
+// a line need stands ready in resources/command-cards.json, so that nobody waits for the engine to read how something
+// is written.
+
 export const COMMAND_FILES = {
   vault: async () => (await import('./commands/vault.ts')).vaultCommands,
   salvage: async () => (await import('./commands/salvage.ts')).salvageCommands,

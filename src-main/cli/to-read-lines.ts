@@ -8,6 +8,9 @@ import { READ_FOR } from '../core/worksheets/to-read.ts';
 import { fingerprint } from '../usecases/engine/fingerprint.ts';
 import { sayFinding } from './finding-words.ts';
 
+// Carried fields that are read together: short ones that follow each other in the form, a screenful at most. About
+// forty marks typed one by one are not read better, only typed; a long text stands by itself. Our own rule.
+
 /** A terminal of the usual size, less what stands around the fields. */
 const COLUMNS = 100;
 const SCREENFUL = 24;

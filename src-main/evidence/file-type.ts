@@ -73,6 +73,9 @@ function isOutlookItem(bytes: Uint8Array): boolean {
   return all.subarray(0, COMPOUND.length).equals(COMPOUND) && all.includes(PROPERTIES);
 }
 
+// Files that are not what they show: a drawing made of instructions, and links and shortcuts as Windows, macOS and Linux
+// desktops keep them.
+
 const SVG =
   /^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE\s+svg[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/i;
 const INTERNET_SHORTCUT = /^(\u00ef\u00bb\u00bf)?\s*(\[[^\]\r\n]*\][^[]*)?\[InternetShortcut\]/i;

@@ -17,6 +17,9 @@ import { PdfiumDocument, type RenderedPage } from './pdfium.ts';
 import { gathered, type PageFound, pagesFound, wordsOnPages } from './read-pages.ts';
 import { tooLarge } from './too-large.ts';
 
+// A file that is too large to be held, and is kept as it came with a page in its place: what it is and how long, out of
+// parts of it. Runs in the decode worker. Its bytes are hashed and stored by whoever has them, meanwhile.
+
 /** What a file is known by. */
 const ENDS = 64 * 1024;
 

@@ -14,6 +14,9 @@ import { countPages } from './rendered/set-on-pages.ts';
 import { setTables } from './table/intake-table.ts';
 import type { SheetCell, SheetRead } from './table/sheet.ts';
 
+// A text file that is a table: its columns parted by commas, semicolons, tabs or bars, as spreadsheets write it. Its
+// cells are text, and stay as they were written.
+
 const NAMED = /\.(csv|tsv|tab)$/i;
 const SAYS_SO = /^\uFEFF?sep=.\r?\n/i;
 /** "1,234.50", "£1.234,50", "-3", "12 %". */

@@ -36,6 +36,9 @@ function boxLength(data: Buffer, at: number): number {
   return at + 16 <= data.length ? Number(data.readBigUInt64BE(at + 8)) : 0;
 }
 
+// What a JPEG carries beside its picture: where and when it was taken and with what, a smaller picture of before
+// it was cut, whatever a program added. Taken out without touching the picture itself (ITU-T T.81 B.1; Exif 2.32 §4.5).
+
 /** JFIF's own fields, without the small picture that may follow them. */
 const JFIF_LENGTH = 16;
 

@@ -14,6 +14,9 @@ import type { Matrix } from '../placement.ts';
 import { RandomAccessPdf } from './random-access.ts';
 import type { WrittenBytes } from './written-bytes.ts';
 
+// Looks at the number's corner as a picture. Asked only where text beyond the number is found there:
+// words that a source cropped away are still in its page, and may come to lie under the strip unseen.
+
 /** Pixels to a point. */
 const SCALE = 2;
 const BGRX = 3;

@@ -31,6 +31,9 @@ import { openDocument, saveDocument } from './open-document.ts';
 import { asPictures } from './page-pictures.ts';
 import { besideThePage, letters, type UnreadableWords, unreadableWords } from './words-on-pages.ts';
 
+// Whether the drawing of an answer is out of date. Programs that fill in forms often write the answer and
+// leave its drawing as it was, empty, or without the letters their font has not.
+
 /**
  * `renew`: the form asks its reader to draw all answers anew. Else a drawing that shows something of its own
  * (an amount with its currency, a date in words) is what people saw, and is kept.
@@ -96,6 +99,10 @@ function setState({ kind, dict }: Mark): boolean {
   return true;
 }
 
+// Answers whose drawing is written in a font that lies with their form and not with the drawing (ISO 32000-2,
+// 12.7.4.3 has readers look there for what they draw themselves). PDFium takes Helvetica instead, others draw nothing:
+// in the copy they stand in their own font, and are not held against the screen.
+
 const CHOSEN = /\/([^\s/<>()[\]{}%]+)\s+-?[\d.]+\s+Tf\b/g;
 
 /** Their places (`placeOf`). To be asked before anything is lent to the drawings. */
@@ -127,6 +134,9 @@ function fontsChosen(drawing: PDFRawStream): PDFName[] {
     return [];
   }
 }
+
+// Marks without a drawing of their own (form answers of programs that leave it to the reader, plain
+// highlights and ink) get the drawing PDFium would show for them.
 
 const WIDGET = 20;
 const NORMAL = 0;

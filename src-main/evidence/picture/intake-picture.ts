@@ -18,6 +18,9 @@ import { READERS, sharp } from './library.ts';
 import { PicturePdf, type PreparedPicture } from './picture-pdf.ts';
 import { withPlainDirectory } from './tiff-directory.ts';
 
+// A JPEG with nothing in it but what draws it. What a page can show as it came is not unpacked and packed once more:
+// that costs sharpness, makes it half as large again, and takes most of the time that a photograph takes.
+
 /** Tables of the packing, and how often it begins anew. */
 const DRAWS: ReadonlySet<number> = new Set([JPEG.scan, 0xc4, 0xdb, 0xdd]);
 /** Row by row, and in several goes: the two that every reader of PDF knows (ISO 32000-1, 7.4.8, certainty H). */

@@ -48,6 +48,9 @@ import {
 } from './preflight/whole.ts';
 import { requireProfile } from './profile-library.ts';
 
+// Looking before building for what may be privileged and nobody has decided about: whoever gets the bundle reads it, and
+// privilege may then be lost (served copies are without privileged material: court-bundles §3). It is pointed at, no more.
+
 const privilegeDecided: Look = ({ engine, db, bundle, documents, evidence }) => {
   const decided = exhibitsDecided(db, bundle.caseId);
   const begins = new Map(firstPages(db, bundle.caseId).map(({ id, text }) => [id as string, text]));

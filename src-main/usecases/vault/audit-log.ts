@@ -64,6 +64,9 @@ function* checkMarks(db: ReadDb): Sliced<AlteredDetail[]> {
 const titleOf = (db: ReadDb, caseId: CaseId, subject: string): string =>
   listMarks(db, caseId).find((one) => one.subject === subject)?.title ?? '';
 
+// Entries of the log that say an earlier time than one before them: the clock of the computer was wrong at one of the two. Their order is the log's, and what they say of the day is not to be relied upon. Times that ran ahead and were set
+// right since are what was wrong then, and not those after them.
+
 const AT_ONCE = 2000;
 
 function* checkClock(db: ReadDb): Sliced<ClockBehind[]> {

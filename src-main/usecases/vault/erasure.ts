@@ -40,6 +40,9 @@ import { loadErasureGrounds, requireErasureGround } from '../resources/erasure-g
 import { loadSupportLists } from '../resources/support-lists.ts';
 import { nameOf, requireNoHold } from './legal-hold.ts';
 
+// What is still open in a case, and holds an erasure up until somebody says why it goes all the same: a request for data
+// or records that nobody answered, a threat that nobody looked at, a day that is still to come.
+
 const REQUESTS: readonly string[] = ['subject-access-request', 'records-request'];
 
 /** Of a person in the case, what is about them or about the whole case. Soonest first within each kind. */

@@ -29,6 +29,9 @@ import { inCell, inLine } from './index-line.ts';
 import { liesIn } from './lies-in.ts';
 import type { ToTakeIn } from './to-take-in.ts';
 
+// A file that an index names, as it is called on this disk: Windows takes no heed of capitals, and macOS stores "é" in
+// two letters, so an index written on one computer names files of another almost rightly.
+
 type FoundFile =
   | { readonly is: 'found'; readonly path: string; readonly shown: string }
   | { readonly is: 'missing' }
