@@ -231,6 +231,16 @@ export const evidenceCalls = {
       pages: z.array(z.number().int().min(1)).max(5000),
     }),
   ),
+  /** A PDF made elsewhere becomes an exhibit, named and dated like this one, and takes its place in every bundle that is arranged. */
+  evidenceUsePdf: longCall<{ readonly evidence: EvidenceView; readonly bundles: number }>()(
+    z.strictObject({
+      evidenceId: EvidenceId,
+      file: FileHandle,
+      receivedFrom: OptionalLine,
+    }),
+  ),
+  /** The way back: the PDF is removed from the case, and the file stands in its place again. */
+  evidencePdfBack: call<{ readonly bundles: number }>()(z.strictObject({ evidenceId: EvidenceId })),
   evidenceList: call<{ evidence: EvidenceView[] }>()(z.strictObject({ caseId: CaseId })),
   /** What was taken out, the last first. */
   evidenceRemoved: call<{ removed: RemovedEvidence[] }>()(z.strictObject({ caseId: CaseId })),

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BundleId } from '../../src-main/core/ids.ts';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
 import { eml } from '../support/mails.ts';
+import { HELVETICA, rawDocument, words } from '../support/raw-pdf.ts';
 import { temporaryFolder } from '../support/vault.ts';
 
 const DESK = temporaryFolder();
@@ -63,6 +64,17 @@ const page = () => on.app.page;
 const evidence = async () => (await on.call('evidenceList', { caseId: on.caseId })).evidence;
 const named = async (name: string) => (await evidence()).find(({ originalName }) => originalName === name);
 
+/** From the list of papers, by keyboard. */
+async function openExhibit(title: string): Promise<void> {
+  await on.readAgain('evidence');
+  await on.keys.reach(page().getByRole('listbox'));
+  await on.press('Home');
+  const chosen = page().locator('[role=option][aria-selected=true]');
+  for (let at = 0; at < 6 && (await chosen.textContent())?.includes(title) !== true; at += 1)
+    await on.press('ArrowRight');
+  await on.press('Enter');
+}
+
 describe('what people bring', () => {
   it('is in, with what came inside it', async () => {
     await on.openCase();
@@ -79,27 +91,43 @@ describe('what people bring', () => {
     ['WhatsApp Chat with Boss.zip', 'Where is my passport?', '03-chat'],
     ['Statement.docx', '2. I was not paid.', '04-statement'],
     ['Wages.csv', '310', '05-table'],
-  ])('%s is read as a page', async (name, words, picture) => {
-    const exhibit = await named(name);
-    await on.readAgain('evidence');
-    await on.keys.reach(page().getByRole('listbox'));
-    await on.press('Home');
-    const chosen = page().locator('[role=option][aria-selected=true]');
-    for (
-      let at = 0;
-      at < 6 && (await chosen.textContent())?.includes(exhibit?.title ?? '–') !== true;
-      at += 1
-    )
-      await on.press('ArrowRight');
-    await on.press('Enter');
+  ])('%s is read as a page', async (name, said, picture) => {
+    await openExhibit((await named(name))?.title ?? '–');
     await page()
       .getByRole('img', { name: /page 1 of/ })
       .first()
       .waitFor();
     await expect
       .poll(() => page().getByRole('group', { name: 'Words of page 1' }).textContent())
-      .toContain(words);
+      .toContain(said);
     await on.look(picture);
+  });
+
+  it('a statement has a PDF in its place, its words compared, and gives the place back', async () => {
+    await on.readAgain('evidence');
+    const signed = join(DESK, 'Signed.pdf');
+    const lines = [
+      'I was told of a job: in June',
+      '(a) as a cleaner;',
+      '(b) paid weekly.',
+      'I was not payed.',
+    ];
+    const contents = lines.map((line, at) => words(line, 72, 700 - 20 * at)).join(' ');
+    const inherited = `/MediaBox [0 0 595 842] /Resources <</Font ${HELVETICA}>>`;
+    writeFileSync(signed, rawDocument({ inherited, pages: [{ contents }] }));
+    await openExhibit('Statement');
+    await on.says('Bundles do not show how it looks');
+    await on.look('11-words-alone');
+    await on.app.picks(signed);
+    await on.keys.press('Use a PDF…');
+    await on.says('Bundles use a PDF of it');
+    await on.says(/2 words of the document are not in it: 1, 2|paid/);
+    await on.look('12-pdf-in-place');
+    const own = (await named('Signed.pdf'))?.title;
+    expect(own).toBe((await named('Statement.docx'))?.title);
+    await on.keys.press('Take the PDF back');
+    await on.says('Bundles do not show how it looks');
+    expect(await named('Signed.pdf')).toBeUndefined();
   });
 
   it('a mail’s day stands in the table as a guess, and not as its date', async () => {

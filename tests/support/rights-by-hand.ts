@@ -39,7 +39,7 @@ export const WORK = calls(`
 `);
 /** Solicitors and supervisors. */
 export const COURT = calls(`
-  holdSet evidenceRemove evidenceRestore bundleCreate bundleArrange bundleBuild bundleRemove
+  holdSet evidenceUsePdf evidencePdfBack evidenceRemove evidenceRestore bundleCreate bundleArrange bundleBuild bundleRemove
   bundleRestore privilegeLift
 `);
 /** Supervisors alone. */

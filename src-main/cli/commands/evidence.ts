@@ -22,6 +22,7 @@ import { sectionsOf } from '../section-typed.ts';
 import { withVault } from '../with-vault.ts';
 import { amendCommand } from './evidence-amend.ts';
 import { exportCommand } from './evidence-export.ts';
+import { usePdfCommand } from './evidence-use-pdf.ts';
 
 // `testimony evidence restore`, and the list of what was removed from a case.
 
@@ -234,4 +235,4 @@ const verify = command({
     }),
 });
 
-export const evidenceCommands = [add, amendCommand, list, restore, verify, exportCommand];
+export const evidenceCommands = [add, amendCommand, list, restore, verify, usePdfCommand, exportCommand];

@@ -25,6 +25,10 @@ export const INTAKE_CODES = {
   /** `exhibit` and `removedOn` may be empty; days are ISO. */
   'first-copy': { title: 'text', exhibit: 'text', receivedOn: 'text', removedOn: 'text' },
   'is-a-folder': {},
+  // Of a PDF that is to stand in the place of an exhibit.
+  'pdf-wanted': {},
+  'is-a-pdf': {},
+  'has-a-pdf': {},
   'names-alike': {},
   'changed-since-read': {},
   'pages-over': { count: 'number', most: 'number' },

@@ -78,6 +78,22 @@ export const NOTE_CODES = {
   'remarks-inside': { count: 'number' },
   /** Of a spreadsheet: how much of what its pages show is hidden in the file. */
   'parts-hidden': { sheets: 'number', rows: 'number', columns: 'number' },
+  /** A document whose words are shown and not its looks: what else its own pages show. */
+  'words-alone': { pictures: 'number', tables: 'number', margins: 'number' },
+  /** `pdf` is the identifier of the exhibit that is a PDF of it. */
+  'pdf-in-its-place': { title: 'text', pdf: 'text' },
+  /** `original` is the identifier of the exhibit it is a PDF of; how many words only one of both has, and the first of them. */
+  'pdf-of': {
+    title: 'text',
+    original: 'text',
+    compared: { oneOf: ['yes', 'no'] },
+    missing: 'number',
+    words: 'text',
+    added: 'number',
+    more: 'text',
+  },
+  /** For the custody record of a PDF made elsewhere. */
+  'pdf-received': { title: 'text', sha256: 'text' },
   /** Nothing here reads it: one page says so in its place. */
   'kept-whole': {},
   'formulas-as-values': { count: 'number' },

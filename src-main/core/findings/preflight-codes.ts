@@ -48,6 +48,11 @@ export const PREFLIGHT_CODES = {
   'transcripts-begun': { begun: [{ title: 'text', goesIn: { oneOf: ['older', 'none'] } }] },
   'all-on-pages': {},
   'kept-off-pages': { documents: 'names' },
+  'looks-shown': {},
+  /** `left`: what its pages show and its words do not; `pdf`: of what stands in its place, empty where nothing does. */
+  'looks-not-shown': {
+    papers: [{ title: 'text', pictures: 'number', margins: 'number', tables: 'number', pdf: 'text' }],
+  },
   'removed-none': {},
   'removed-since': { documents: 'names' },
   'privilege-decided': {},

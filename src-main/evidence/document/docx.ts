@@ -4,13 +4,15 @@
  */
 import type { TextBlock } from '../../contract/rendering.ts';
 import { DocxLists, readPlace } from './docx-lists.ts';
-import { Paragraphs } from './paragraphs.ts';
+import { type LeftOfLooks, Paragraphs } from './paragraphs.ts';
 import { readXml } from './read-xml.ts';
 
 export interface DocumentRead {
   readonly blocks: readonly TextBlock[];
   readonly changes: number;
   readonly comments: number;
+  /** Null for a web page, whose looks depend on who shows it. */
+  readonly leftOut: LeftOfLooks | null;
 }
 
 interface Remark {
@@ -101,7 +103,16 @@ export function readDocx(parts: ReadonlyMap<string, Uint8Array>): DocumentRead {
   });
   // One that no place in the text refers to was still written.
   const blocks = out.finish();
-  return { blocks, changes, comments: Math.max(shown, comments.size) };
+  return { blocks, changes, comments: Math.max(shown, comments.size), leftOut: out.leftOut(margins(parts)) };
+}
+
+const MARGIN = /^word\/(header|footer)\d*\.xml$/;
+
+/** Word writes one for each kind of page, and leaves most of them empty. */
+function margins(parts: ReadonlyMap<string, Uint8Array>): number {
+  const isShown = (bytes: Uint8Array) =>
+    /<(w:t|wp:docPr|v:imagedata)[ >]/.test(new TextDecoder().decode(bytes));
+  return [...parts].filter(([name, bytes]) => MARGIN.test(name) && isShown(bytes)).length;
 }
 
 /** "Ana Ruiz, 2021-03-02": the day as the program wrote it. */

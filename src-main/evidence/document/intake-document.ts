@@ -19,7 +19,8 @@ import { type DocumentRead, readDocx } from './docx.ts';
 import { readOdt } from './odt.ts';
 import { readRtf } from './rtf.ts';
 
-const DOCX_PARTS = /^word\/(document|comments|footnotes|endnotes|numbering|styles)\.xml$/;
+const DOCX_PARTS =
+  /^word\/(document|comments|footnotes|endnotes|numbering|styles|(?:header|footer)\d*)\.xml$/;
 
 /** Throws damaged-file, empty-file, too-large, too-many-pages. */
 export async function intakeDocument(bytes: Uint8Array, mediaType: MediaType, tools: IntakeTools) {
@@ -34,6 +35,7 @@ export async function intakeDocument(bytes: Uint8Array, mediaType: MediaType, to
   const notes: Note[] = [];
   if (read.changes > 0) notes.push(coded('changes-tracked', { count: read.changes }));
   if (read.comments > 0) notes.push(coded('remarks-inside', { count: read.comments }));
+  if (read.leftOut !== null) notes.push(coded('words-alone', { ...read.leftOut }));
   const { readAs } = MEDIA_KINDS[mediaType];
   const head = readAs === 'web-page' ? readAs : 'document';
   return await set(bytes, mediaType, tools, {
@@ -72,13 +74,13 @@ async function set(
 async function words(bytes: Uint8Array, mediaType: MediaType): Promise<DocumentRead | null> {
   switch (mediaType) {
     case 'text/html':
-      return { blocks: htmlBlocks(decodeText(bytes).text), changes: 0, comments: 0 };
+      return { blocks: htmlBlocks(decodeText(bytes).text), changes: 0, comments: 0, leftOut: null };
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
       return readDocx(openZip(bytes, (name) => DOCX_PARTS.test(name)));
     case 'application/rtf':
       return readRtf(bytes);
     case 'application/vnd.oasis.opendocument.text':
-      return readOdt(openZip(bytes, (name) => name === 'content.xml'));
+      return readOdt(openZip(bytes, (name) => name === 'content.xml' || name === 'styles.xml'));
     default:
       return null;
   }

@@ -69,5 +69,27 @@ export function readOdt(parts: ReadonlyMap<string, Uint8Array>): DocumentRead {
     },
   });
   within = [];
-  return { blocks: out.finish(), changes: changes.size, comments };
+  const leftOut = out.leftOut(margins(parts.get('styles.xml')));
+  return { blocks: out.finish(), changes: changes.size, comments, leftOut };
+}
+
+/** Headers and footers that say or show something, in the styles of its pages. */
+function margins(bytes: Uint8Array = new Uint8Array()): number {
+  let [count, inMargin, isShown] = [0, false, false];
+  const isMargin = (name: string) => /^style:(header|footer)(-left|-first)?$/.test(name);
+  readXml(bytes, {
+    open(name) {
+      if (isMargin(name)) [inMargin, isShown] = [true, false];
+      else if (inMargin && (name === 'draw:image' || name === 'text:page-number')) isShown = true;
+    },
+    text(text) {
+      if (inMargin && text.trim() !== '') isShown = true;
+    },
+    close(name) {
+      if (!isMargin(name)) return;
+      if (isShown) count += 1;
+      inMargin = false;
+    },
+  });
+  return count;
 }

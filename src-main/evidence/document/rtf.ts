@@ -44,16 +44,9 @@ const SILENT = new Set([
   'themedata',
   'datastore',
   'xmlnstbl',
-  'header',
-  'headerl',
-  'headerr',
-  'headerf',
-  'footer',
-  'footerl',
-  'footerr',
-  'footerf',
   'generator',
 ]);
+const MARGINS = new Set(['', 'l', 'r', 'f'].flatMap((kind) => [`header${kind}`, `footer${kind}`]));
 /** Groups that a reader may pass over, and that say something all the same. */
 const KNOWN = new Set(['annotation', 'atnauthor', 'revtbl', 'shptxt', 'nonesttables']);
 const SIGNS: Readonly<Record<string, string>> = {
@@ -104,6 +97,7 @@ class Reader {
   #inRow = false;
   #changes = 0;
   #comments = 0;
+  #margins = 0;
 
   read(tokens: Iterable<RtfToken>): DocumentRead {
     for (const token of tokens) {
@@ -117,7 +111,12 @@ class Reader {
       if (token.kind !== 'word' || token.word !== '*') this.#isStar = false;
     }
     this.#flush();
-    return { blocks: this.#out.finish(), changes: this.#changes, comments: this.#comments };
+    return {
+      blocks: this.#out.finish(),
+      changes: this.#changes,
+      comments: this.#comments,
+      leftOut: this.#out.leftOut(this.#margins),
+    };
   }
 
   #byte(byte: number): void {
@@ -187,7 +186,10 @@ class Reader {
     else if (word === 'annotation') this.#set({ into: 'comment', as: 'plain' });
     else if (word === 'footnote') this.#set({ into: 'footnote', as: 'plain' });
     else if (word === 'pict') this.#picture();
-    else if (SILENT.has(word) || (isStar && !KNOWN.has(word))) this.#set({ silent: true });
+    else if (MARGINS.has(word) && !this.#state.silent) {
+      this.#margins += 1;
+      this.#set({ silent: true });
+    } else if (SILENT.has(word) || (isStar && !KNOWN.has(word))) this.#set({ silent: true });
     else if (word === 'plain') this.#set({ as: 'plain', by: -1 });
     else if (word === 'v') this.#set({ as: on ? 'hidden' : 'plain' });
     else if (word === 'revised' || word === 'deleted') this.#change(word, on);

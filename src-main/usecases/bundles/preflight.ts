@@ -24,6 +24,7 @@ import {
   dates,
   duplicates,
   hiddenWords,
+  looks,
   newestAccount,
   onPages,
   order,
@@ -152,6 +153,7 @@ const IN_ANY_COURT: readonly {
   { rule: '', look: consent, level: 'must' },
   { rule: 'B18', look: letters, level: 'must' },
   { rule: '', look: numberElsewhere, level: 'must' },
+  { rule: '', look: looks, level: 'must' },
   { rule: '', look: decidedBetween, level: 'should' },
   { rule: '', look: yesForAnybody, level: 'could' },
 ];

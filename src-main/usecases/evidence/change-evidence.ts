@@ -28,11 +28,20 @@ export function evidenceUpdate(engine: Engine, input: CheckedInput<'evidenceUpda
 export function evidenceRemove(engine: Engine, input: CheckedInput<'evidenceRemove'>): { removed: true } {
   const at = engine.clock.now();
   return transact(engine, { action: 'evidence.removed', subject: input.evidenceId }, (tx) => {
-    const record = requireEvidence(tx, input.evidenceId);
-    setEvidenceRemoved(tx, record.id, at);
-    note(engine, tx, record, 'removed', at, input.reason);
+    removeNoted(engine, tx, requireEvidence(tx, input.evidenceId), { at, reason: input.reason });
     return { removed: true };
   });
+}
+
+/** With its custody event; the entry of the log is whose transaction it is. */
+export function removeNoted(
+  engine: Engine,
+  tx: WriteTx,
+  record: EvidenceRecord,
+  { at, reason }: { readonly at: string; readonly reason: string },
+): void {
+  setEvidenceRemoved(tx, record.id, at);
+  note(engine, tx, record, 'removed', at, reason);
 }
 
 /** Harmless when it was not removed. Throws not-found. */

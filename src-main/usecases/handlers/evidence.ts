@@ -23,6 +23,7 @@ import { pictureReach, pictureRead, pictureReadIn, pictureReadingSet } from '../
 import { recordingPart } from '../evidence/recording-part.ts';
 import { transcriptSave, transcriptShow } from '../evidence/transcribe.ts';
 import { evidenceTurnPages } from '../evidence/turn-pages.ts';
+import { evidencePdfBack, evidenceUsePdf } from '../evidence/use-pdf.ts';
 import { evidenceVerify } from '../evidence/verify-evidence.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -36,6 +37,8 @@ export const evidenceHandlers = {
   evidenceRestore,
   evidenceTurnPages,
   evidencePicturePages,
+  evidenceUsePdf,
+  evidencePdfBack,
   evidenceList,
   evidenceRemoved,
   evidenceThumbnail,

@@ -87,6 +87,8 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   transcriptShow: 'see',
   transcriptSave: 'work',
   evidenceRemove: 'court',
+  evidenceUsePdf: 'court',
+  evidencePdfBack: 'court',
   evidenceRestore: 'court',
   formList: 'see',
   formShow: 'see',

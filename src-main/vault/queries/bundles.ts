@@ -120,6 +120,20 @@ export function updateBundle(
   );
 }
 
+/** One exhibit in the place of another, in every bundle that does not hold both. Gives how many were changed. */
+export function replaceInBundles(tx: WriteTx, from: EvidenceId, to: EvidenceId): number {
+  const holding = tx.all<{ id: BundleId }>(
+    `SELECT bundle_id AS id FROM bundle_item WHERE evidence_id = ?
+      EXCEPT SELECT bundle_id FROM bundle_item WHERE evidence_id = ?`,
+    [from, to],
+  );
+  for (const { id } of holding) {
+    tx.run('UPDATE bundle_item SET evidence_id = ? WHERE bundle_id = ? AND evidence_id = ?', [to, id, from]);
+    tx.run('UPDATE bundle SET log_seq = ? WHERE id = ?', [nextEntry(tx), id]);
+  }
+  return holding.length;
+}
+
 /** Replaces sections and items, all of them. */
 export function replaceSections(
   tx: WriteTx,

@@ -227,6 +227,10 @@ export function setPicturedPages(
   if (before !== null) deleteBlob(tx, before);
 }
 
+export function setEvidenceNotes(tx: WriteTx, id: EvidenceId, notes: readonly Note[]): void {
+  tx.run('UPDATE evidence SET notes = ? WHERE id = ?', [JSON.stringify(notes), id]);
+}
+
 /** `at` null puts it back. */
 export function setEvidenceRemoved(tx: WriteTx, id: EvidenceId, at: string | null): void {
   tx.run('UPDATE evidence SET removed_at = ? WHERE id = ?', [at, id]);

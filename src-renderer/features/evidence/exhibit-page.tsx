@@ -22,6 +22,7 @@ import { ExportExhibit } from './export-exhibit.tsx';
 import { isKnownAction } from './file-words.ts';
 import { PageView } from './page-view.tsx';
 import { Recording } from './recording.tsx';
+import { UsePdf } from './use-pdf.tsx';
 import { useRemoveEvidence } from './use-remove-evidence.tsx';
 
 /** Of an exhibit that was made here: from which record, and whether something was said since. */
@@ -175,6 +176,7 @@ function Exhibit({
         </div>
         <div className={classes.side}>
           <MadeFromRecord evidence={evidence} />
+          <UsePdf evidence={evidence} all={all} />
           <PrivilegedMark
             of={{ kind: 'exhibit', id: evidence.id }}
             marked={evidence.privileged}

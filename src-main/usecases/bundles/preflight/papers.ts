@@ -6,6 +6,7 @@ import { isRecording } from '../../../core/evidence/media-types.ts';
 import { besidePages } from '../../../core/evidence/pictured-pages.ts';
 import { coded, type Note } from '../../../core/findings/finding.ts';
 import type { EvidenceRecord } from '../../../vault/queries/evidence.ts';
+import { pdfInPlace } from '../../evidence/use-pdf.ts';
 import { alike, begin, type Look, looked, titlesOf } from './look.ts';
 
 export const dates: Look = ({ documents }) => {
@@ -43,6 +44,24 @@ export const onPages: Look = ({ documents, evidence }) => {
     return record?.workingSteps.includes('slip-in-its-place') === true && !isRecording(record.mediaType);
   });
   return looked(begin(found), coded('kept-off-pages', { documents: titlesOf(found) }), coded('all-on-pages'));
+};
+
+/** A document that goes in as its words: a signed statement without its signature is not that statement. */
+export const looks: Look = ({ db, documents, evidence }) => {
+  const found = documents.flatMap((document) => {
+    const record = evidence.get(document.key);
+    if (record?.workingSteps.includes('typeset-as-plain-words') !== true || record.mediaType === 'text/html')
+      return [];
+    const note = record.notes.find((one) => one.code === 'words-alone');
+    const left = note?.code === 'words-alone' ? note.params : { pictures: 0, margins: 0, tables: 0 };
+    const row = { title: document.title, ...left, pdf: pdfInPlace(db, record)?.originalName ?? '' };
+    return [{ document, row }];
+  });
+  return looked(
+    begin(found.map(({ document }) => document)),
+    coded('looks-not-shown', { papers: found.map(({ row }) => row) }),
+    coded('looks-shown'),
+  );
 };
 
 export const titles: Look = ({ documents, evidence }) => {
