@@ -140,6 +140,7 @@ describe('a profile that somebody adds', () => {
       'consents-not-asked',
       'letters-printable',
       'court-number-own',
+      'looks-shown',
       'case-decided',
       'consents-by-name',
     ]);
