@@ -8,8 +8,14 @@ export type Sheets = Readonly<Record<string, Rows>>;
 
 export const workbook = (sheets: Sheets): Promise<Uint8Array> =>
   writeXlsx({
-    sheets: Object.entries(sheets).map(([name, rows]) => ({ name, rows: rows.map((row) => [...row]) })),
+    sheets: Object.entries(sheets).map(([name, rows]) => ({
+      name,
+      rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? asSaved(cell) : cell))),
+    })),
   });
+
+/** As Excel saves it: what looks like the number of a character, "_x0041_", has the first line of it written as a number. */
+const asSaved = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 
 /** Cells as text, empty ones at the end of a row left out. Not the library that wrote them. */
 export async function readBack(bytes: Uint8Array): Promise<Record<string, string[][]>> {
