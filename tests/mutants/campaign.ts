@@ -1,12 +1,14 @@
 /**
  * @file Tries the mistakes of one campaign: each is put into a copy of the project, alone, and the tests that are nearest to
- * the changed file are run: those that import it, then those that import what imports it.
+ * the changed file are run: those that import it, then those that import what imports it, then those that look at a whole
+ * case. Unit tests first: where one of them notices, no other is run.
  *
- *   node tests/mutants/campaign.ts FILE
+ *   nice -n 15 node tests/mutants/campaign.ts FILE
  *
  * One mistake a line: `path:line|text of the line@@what is put in its place`. The places come from choose-places.ts, so that
- * nobody picks what is easy. A line is written for each: noticed or not. Whoever reads them looks at each that was not:
- * nothing changes for anybody, or a test is missing.
+ * nobody picks what is easy. A line is written for each: noticed, not noticed, or moved where the file has that text no
+ * longer. A test counts only where it passes without the mistake. Whoever reads the lines looks at each that was not noticed:
+ * nothing changes for anybody, or a test is missing. Then it goes into list/campaigns.ts, and a share of that runs each day.
  */
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
@@ -14,33 +16,57 @@ import { projectRoot, sources } from '../support/project-files.ts';
 import type { Mutant } from './mutant.ts';
 import { Workbench } from './workbench.ts';
 
-const MOST = { unit: 6, window: 2, integration: 2 };
-/** The window's own take long and look at the window. */
-const KINDS = {
-  renderer: ['unit', 'window'],
-  main: ['unit', 'integration'],
-} as const;
-const MOST_MS = 60_000;
+/** Of each kind so many at most, in this order. */
+const STEPS = {
+  renderer: [
+    { kind: 'unit', most: 6 },
+    { kind: 'window', most: 4 },
+  ],
+  main: [
+    { kind: 'unit', most: 6 },
+    { kind: 'integration', most: 3 },
+  ],
+};
+/** What everything comes together in. */
+const WHOLE_CASE = ['tests/integration/cli/approved.test.ts', 'tests/integration/whole-case.test.ts'];
+const MOST_MS = 120_000;
 
 const importers = whoImports();
 const [list = ''] = process.argv.slice(2);
-const counts = { noticed: 0, unnoticed: 0 };
+const counts = { noticed: 0, unnoticed: 0, moved: 0 };
 const bench = new Workbench();
+/** By whether it passes as things are. */
+const passes = new Map<string, boolean>();
 try {
   for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
     const { mutant, place } = mistakeOf(line);
-    const by = await bench.noticedBy(mutant, nearestTests(mutant.file), MOST_MS);
-    counts[by === undefined ? 'unnoticed' : 'noticed'] += 1;
-    const outcome = by === undefined ? 'UNNOTICED' : `noticed by ${by}`;
-    process.stdout.write(`${place}: ${outcome}: ${mutant.what}\n`);
+    const by = mutant === undefined ? undefined : await noticedBy(mutant);
+    const outcome = mutant === undefined ? 'moved' : by === undefined ? 'unnoticed' : 'noticed';
+    counts[outcome] += 1;
+    process.stdout.write(`${place}: ${outcome} ${by ?? ''}: ${line.slice(line.indexOf('|') + 1)}\n`);
   }
 } finally {
   bench.close();
 }
-process.stdout.write(`${counts.noticed} noticed, ${counts.unnoticed} unnoticed\n`);
+process.stdout.write(`${counts.noticed} noticed, ${counts.unnoticed} unnoticed, ${counts.moved} moved\n`);
 
-/** The whole line with the mistake in it, and its neighbours, so that the text is found once. */
-function mistakeOf(line: string): { readonly mutant: Mutant; readonly place: string } {
+/** The first test that fails with it and passes without it. */
+async function noticedBy(mutant: Mutant): Promise<string | undefined> {
+  for (const near of nearestTests(mutant.file)) {
+    let tests = near;
+    for (;;) {
+      const by = await bench.noticedBy(mutant, tests, MOST_MS);
+      if (by === undefined) break;
+      if (!passes.has(by)) passes.set(by, (await bench.failing([by])).length === 0);
+      if (passes.get(by) === true) return by;
+      tests = tests.filter((one) => one !== by);
+    }
+  }
+  return undefined;
+}
+
+/** The whole line with the mistake in it, and its neighbours, so that the text is found once; none where the text is gone. */
+function mistakeOf(line: string): { readonly mutant: Mutant | undefined; readonly place: string } {
   const [place = '', change = ''] = [line.slice(0, line.indexOf('|')), line.slice(line.indexOf('|') + 1)];
   const [file = '', number = ''] = place.split(':');
   const [find = '', put = ''] = change.split('@@');
@@ -49,7 +75,7 @@ function mistakeOf(line: string): { readonly mutant: Mutant; readonly place: str
   const [at] = [...lines.keys()]
     .filter((one) => lines[one]?.includes(find))
     .toSorted((a, b) => Math.abs(a + 1 - Number(number)) - Math.abs(b + 1 - Number(number)));
-  if (at === undefined) throw new Error(`${place} does not have ${find}`);
+  if (at === undefined) return { mutant: undefined, place };
   const text = lines[at] ?? '';
   const around = (middle: string) => [lines[at - 1] ?? '', middle, lines[at + 1] ?? ''].join('\n');
   const changed = around(text.replace(find, () => put));
@@ -57,7 +83,7 @@ function mistakeOf(line: string): { readonly mutant: Mutant; readonly place: str
 }
 
 /** Of each kind so many, by steps of import from the file. Of as many steps, first what is called like it. */
-function nearestTests(file: string): string[] {
+function nearestTests(file: string): string[][] {
   const steps = new Map([[file, 0]]);
   for (const [from, count] of steps)
     for (const next of importers.get(from) ?? []) if (!steps.has(next)) steps.set(next, count + 1);
@@ -66,9 +92,10 @@ function nearestTests(file: string): string[] {
   const tests = [...steps.keys()]
     .filter((path) => /\.test\.tsx?$/.test(path))
     .toSorted((a, b) => rank(a) - rank(b));
-  return KINDS[file.startsWith('src-renderer/') ? 'renderer' : 'main'].flatMap((kind) =>
-    tests.filter((path) => path.startsWith(`tests/${kind}/`)).slice(0, MOST[kind]),
+  const near = STEPS[file.startsWith('src-renderer/') ? 'renderer' : 'main'].map(({ kind, most }) =>
+    tests.filter((path) => path.startsWith(`tests/${kind}/`)).slice(0, most),
   );
+  return [...near, WHOLE_CASE.filter((test) => tests.includes(test))].filter((some) => some.length > 0);
 }
 
 function whoImports(): Map<string, string[]> {
