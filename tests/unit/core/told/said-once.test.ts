@@ -62,6 +62,20 @@ it('small words make no other words: "the rest" is "rest"', () => {
   expect(known(TASKS, periods(0, [row]), told('exploitation.hours-and-pay', 0, text)).text).toBe(text);
 });
 
+it('a row of one word is said where the text says the word and what it is', () => {
+  const pay = { ...hull, hours: 'nights' };
+  const text = (said: string) => known(TASKS, periods(0, [pay]), told('exploitation.hours-and-pay', 0, said)).text;
+  expect(text('In Hull the hours were nights.')).toBe('In Hull the hours were nights.');
+  expect(text('In Hull she walked home through nights.')).toContain('hours a day: nights');
+});
+
+it('what a name has in brackets is no part of it', () => {
+  const sam = { name: 'Sam', age: 'about 50', what: 'Kept the keys of every room' };
+  const details = told('others.details', 0, 'Sam kept the keys of every room.');
+  const field = known('other-potential-victims-yes-details', details, told('others.each', 0, [sam]));
+  expect(field.text).toBe('Sam kept the keys of every room.');
+});
+
 it.each([
   ['another sum', 'Hull: nights, £30 a week.'],
   ['a no', 'Hull: not £20 a week.'],
