@@ -39,22 +39,32 @@ describe.each([
     ['in the middle', 5, 5],
     ['at the top left', 0, 0],
     ['at the bottom right', LAST, LAST],
-  ])('%s: a cell further in any direction it is the same, two cells further it is not', (_where, column, row) => {
-    const wrong = STEPS.flatMap((right) =>
-      STEPS.filter((down) => {
-        const [x, y] = [column + right, row + down];
-        if (x < 0 || y < 0 || x > LAST || y > LAST) return false;
-        const isNear = Math.abs(right) < 2 && Math.abs(down) < 2;
-        const moved = { paper, marks: [[x, y, ink]] as const };
-        return differs({ paper, marks: [[column, row, ink]] }, moved) === isNear;
-      }).map((down) => [right, down]),
-    );
-    expect(wrong).toEqual([]);
-  });
+  ])(
+    '%s: a cell further in any direction it is the same, two cells further it is not',
+    (_where, column, row) => {
+      const wrong = STEPS.flatMap((right) =>
+        STEPS.filter((down) => {
+          const [x, y] = [column + right, row + down];
+          if (x < 0 || y < 0 || x > LAST || y > LAST) return false;
+          const isNear = Math.abs(right) < 2 && Math.abs(down) < 2;
+          const moved = { paper, marks: [[x, y, ink]] as const };
+          return differs({ paper, marks: [[column, row, ink]] }, moved) === isNear;
+        }).map((down) => [right, down]),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('that is on one of them alone is seen, whichever it is', () => {
-    const [blank, marked] = [{ paper, marks: [] }, { paper, marks: [[3, 7, ink]] as const }];
-    expect([differs(blank, marked), differs(marked, blank), differs(blank, blank)]).toEqual([true, true, false]);
+    const [blank, marked] = [
+      { paper, marks: [] },
+      { paper, marks: [[3, 7, ink]] as const },
+    ];
+    expect([differs(blank, marked), differs(marked, blank), differs(blank, blank)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('is the same down to 45 of 100 of its strength', () => {

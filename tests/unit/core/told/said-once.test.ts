@@ -64,7 +64,8 @@ it('small words make no other words: "the rest" is "rest"', () => {
 
 it('a row of one word is said where the text says the word and what it is', () => {
   const pay = { ...hull, hours: 'nights' };
-  const text = (said: string) => known(TASKS, periods(0, [pay]), told('exploitation.hours-and-pay', 0, said)).text;
+  const text = (said: string) =>
+    known(TASKS, periods(0, [pay]), told('exploitation.hours-and-pay', 0, said)).text;
   expect(text('In Hull the hours were nights.')).toBe('In Hull the hours were nights.');
   expect(text('In Hull she walked home through nights.')).toContain('hours a day: nights');
 });
