@@ -1,6 +1,6 @@
 /** A file of answers may name a question as the workbook of an own form did. */
 import { expect, it } from 'vitest';
-import { fitAnswers } from '../../../src-main/cli/fit-answers.ts';
+import { fitAnswers, GivenAnswer } from '../../../src-main/cli/fit-answers.ts';
 import { apartFromReason } from '../../../src-main/core/answers/reason-words.ts';
 import { causeInWords } from '../../../src-main/core/told/cause-words.ts';
 import { Names } from '../../../src-main/exchange/xlsform/names.ts';
@@ -55,4 +55,18 @@ it('keeps a reason that was reported beside the words of the person, and neither
   expect(causeInWords({ cause: 'other', reasonWords })).toBe('He was made to learn it. “I practised it.”');
   const [one] = fitAnswers({ definition }, [{ ...told, reasonWords: '' }]);
   expect(one).toMatchObject({ cause: 'other', ownWords: '[why] [He was made to learn it.]' });
+});
+
+it.each([
+  ['since', undefined, true],
+  ['since', '', true],
+  ['since', 'since', true],
+  ['since', 'other', true],
+  ['since', 'memory', false],
+  ['differs', 'memory', true],
+  [undefined, 'memory', true],
+])('relation %s takes the cause %s: %s', (relation, cause, takes) => {
+  const { success, error } = GivenAnswer.safeParse({ question: 'a', value: 'x', relation, cause });
+  expect(success).toBe(takes);
+  expect(error?.issues.map(({ path }) => path) ?? []).toEqual(takes ? [] : [['cause']]);
 });
