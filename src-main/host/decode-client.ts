@@ -138,7 +138,8 @@ const MOST_WORKERS = 4;
  * reads only once that is worth its beginning, of as many files as `begin` says.
  */
 export function createDecoder({ thumbnails = true, oneByOne = false } = {}): Decoder {
-  const entry = new URL(`./decode-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+  const file = import.meta.url.endsWith('.ts') ? './decode-worker.ts' : './decode-worker.js';
+  const entry = new URL(file, import.meta.url);
   const limits = {
     place: 'process',
     resourceLimits: {
