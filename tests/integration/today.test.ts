@@ -155,6 +155,18 @@ describe('today', () => {
     expect([drafts.items.length, drafts.total]).toEqual([20, 22]);
   });
 
+  it('shows the first twenty of the hearings, soonest first, and says how many there are', async () => {
+    const { id: caseId } = await at.do('caseCreate', { reference: 'LH/21', title: 'R v Many' });
+    for (let n = 21; n > 0; n -= 1) {
+      const on = { value: day(n), qualifier: 'exact' as const };
+      const record = { caseId, kind: 'hearing', title: `Hearing ${n}`, on };
+      await at.do('dateRecord', record as never);
+    }
+    const { hearings } = await today();
+    expect([hearings.items.length, hearings.total]).toEqual([20, 21]);
+    expect(hearings.items.at(-1)?.on).toBe(day(20));
+  });
+
   it('names a worksheet as one, so that it is not taken for an interview', async () => {
     const sheet = await at.do('screeningStart', { caseId: at.caseId, personId, formId: 'elements' });
     const [newest, ...others] = (await today()).drafts.items;

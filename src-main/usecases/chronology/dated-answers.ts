@@ -125,9 +125,7 @@ function beganIn(
   fact: string | null,
 ): string {
   const [, stem] = /^(.+)-since$/u.exec(fact ?? '') ?? [];
-  const of = questions.find(
-    (one) => stem !== undefined && (one.fact === stem || one.fact === `${stem}-status`),
-  );
+  const of = questions.find((one) => stem !== undefined && one.fact === `${stem}-status`);
   const told = of === undefined ? undefined : standing.get(of.name);
   return of === undefined || told?.state !== 'answered' ? '' : readableValue(of.element, told.value);
 }

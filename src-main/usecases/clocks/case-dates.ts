@@ -15,7 +15,7 @@ import { requireCase } from '../cases/case-view.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadClocks } from '../resources/clock-book.ts';
-import { calledAs, isTheDay, sourceOf } from './due-parts.ts';
+import { calledAs, isCovered, isTheDay, sourceOf } from './due-parts.ts';
 import { watchedAnswers } from './watched.ts';
 
 /** Throws `not-found`, `form-damaged`. */
@@ -113,7 +113,7 @@ function toView(
     hangsOn,
     source: sourceOf(rule, counted),
     certainty: counted?.version.certainty ?? null,
-    covered: counted?.covered ?? true,
+    covered: isCovered(counted),
     version: counted?.version ?? null,
     warnOn: counted?.warnOn ?? null,
     skipped: counted?.skipped ?? [],

@@ -38,6 +38,9 @@ type Parts = Pick<
 export const sourceOf = ({ versions }: ClockRule, due: Due | null): string =>
   (due?.version ?? versions.at(-1))?.source ?? '';
 
+/** No calendar is said to end before a day that nobody knows. */
+export const isCovered = (due: Due | null): boolean => due?.covered ?? true;
+
 export function partsOf(rule: ClockRule, due: Due | null, state: ClockState, nation: Nation): Parts {
   return {
     ruleId: rule.id,
@@ -50,7 +53,7 @@ export function partsOf(rule: ClockRule, due: Due | null, state: ClockState, nat
     latest: due?.latest ?? null,
     time: due?.time ?? '',
     certainty: due?.version.certainty ?? null,
-    covered: due?.covered ?? true,
+    covered: isCovered(due),
     nation,
     source: sourceOf(rule, due),
     hangsOn: [],

@@ -29,7 +29,7 @@ import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Clocks, loadClocks } from '../resources/clock-book.ts';
 import { birthDatesIn } from './case-dates.ts';
-import { calledAs, type InCase, isTheDay, partsOf, sourceOf } from './due-parts.ts';
+import { calledAs, type InCase, isCovered, isTheDay, partsOf, sourceOf } from './due-parts.ts';
 import { watchedAnswers } from './watched.ts';
 
 /** In no order. Throws `form-damaged`. */
@@ -102,7 +102,7 @@ function eventsDue(db: ReadDb, clocks: Clocks, settled: Settled, day: string): I
           latest: counted?.latest ?? null,
           time: counted?.time ?? '',
           certainty: counted?.version.certainty ?? null,
-          covered: counted?.covered ?? true,
+          covered: isCovered(counted),
           nation: of.nation,
           source: sourceOf(rule, counted),
           hangsOn,

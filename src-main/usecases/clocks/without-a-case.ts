@@ -7,6 +7,7 @@ import { about, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Engine } from '../engine/engine.ts';
 import { loadClocks, loadShelf } from '../resources/clock-book.ts';
+import { isCovered } from './due-parts.ts';
 
 type Shipped = Pick<Engine, 'resources'>;
 
@@ -50,7 +51,7 @@ export function clockExplain(
     time: counted?.time ?? '',
     warnOn: counted?.warnOn ?? null,
     skipped: counted?.skipped ?? [],
-    covered: counted?.covered ?? true,
+    covered: isCovered(counted),
     version: counted?.version ?? null,
   };
 }

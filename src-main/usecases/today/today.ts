@@ -1,6 +1,5 @@
 /** @file What there is to go on with today, across all cases. Reads only: looking at it changes nothing. */
 
-import type { DueInCase } from '../../contract/dates.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { OpenDraft, PackBehind, Some, TodayView, UndecidedCase } from '../../contract/today.ts';
 import { addDays } from '../../core/dates/calendar-day.ts';
@@ -40,7 +39,7 @@ export function todayShow(engine: Engine, { owner }: CheckedInput<'todayShow'>):
     const until = addDays(day, consentWarning(engine));
     const due = ofOwner(everythingDue(engine, db), owner);
     const waiting = due.filter(isWaiting);
-    const some = (is: (one: InCase) => boolean) => someOf(db, waiting.filter(is));
+    const some = (is: (one: InCase) => boolean) => firstOf(waiting.filter(is), (shown) => named(db, shown));
     const drafts = listOpenDrafts(db, owner, SHOWN);
     const consents = listEndingConsents(db, { today: day, until }, SHOWN);
     return {
@@ -67,31 +66,32 @@ function packsBehind(engine: Engine, db: ReadDb): Some<PackBehind> {
   const items = listPacksBehind(db, SHOWN).flatMap((one) =>
     [...toldSincePacks(engine, db, one.caseId)].map(([packId, found]) => ({ ...one, packId, found })),
   );
-  return { items: items.slice(0, SHOWN), total: items.length };
+  return firstOf(items, (shown) => shown);
 }
 
 function undecidedCases(engine: Engine, db: ReadDb): Some<UndecidedCase> {
   const found = casesTakenIn(db)
     .map((caseId) => ({ caseId, count: undecidedIn(engine, db, caseId).length }))
     .filter(({ count }) => count > 0);
-  const shown = found.slice(0, SHOWN);
-  const names = caseNames(
-    db,
-    shown.map(({ caseId }) => caseId),
-  );
-  const items = shown.map(({ caseId, count }) => {
-    const { caseReference = '', caseTitle = '' } = names.get(caseId) ?? {};
-    return { caseId, caseReference, caseTitle, count };
+  return firstOf(found, (shown) => {
+    const names = caseNames(
+      db,
+      shown.map(({ caseId }) => caseId),
+    );
+    return shown.map(({ caseId, count }) => {
+      const { caseReference = '', caseTitle = '' } = names.get(caseId) ?? {};
+      return { caseId, caseReference, caseTitle, count };
+    });
   });
-  return { items, total: found.length };
 }
 
 /** A consent is spoken of this many days before its last day: time to meet the person once more. */
 const consentWarning = ({ resources }: Engine): number =>
   loadClocks(resources).rules.find(({ from }) => from.ledger === 'consent')?.warn.amount ?? 0;
 
-const someOf = (db: ReadDb, all: readonly InCase[]): Some<DueInCase> => ({
-  items: named(db, all.slice(0, SHOWN)),
+/** As many as are shown, and how many there are. */
+const firstOf = <T, R>(all: readonly T[], shown: (some: readonly T[]) => readonly R[]): Some<R> => ({
+  items: shown(all.slice(0, SHOWN)),
   total: all.length,
 });
 

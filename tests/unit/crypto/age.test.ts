@@ -74,3 +74,28 @@ describe('a file for two keys, and for a passphrase', () => {
     expect(await codeOf(() => encryptAge({ recipient: 'age1' }, streamOf([])))).toBe('bad-input');
   });
 });
+
+describe('a passphrase’s work', () => {
+  it.each([
+    ['18', 'told'],
+    ['19', 'too-large'],
+    ['999999999', 'too-large'],
+  ])('of 2 to the power of %s: %s', async (factor, expected) => {
+    const file = await all(await encryptAge({ passphrase: 'a passphrase' }, streamOf([bytes('told')])));
+    const altered = Buffer.from(
+      file.toString('latin1').replace(/(-> scrypt \S+) 18/u, `$1 ${factor}`),
+      'latin1',
+    );
+    const open = async () =>
+      String(await all(await decryptAge(keyFrom('a passphrase'), streamOf([altered]), 'x.age')));
+    expect(factor === '18' ? await open() : await codeOf(open)).toBe(expected);
+  });
+
+  it('is not done for a key, nor a key tried for a passphrase', async () => {
+    const file = await all(await encryptAge({ passphrase: 'a passphrase' }, streamOf([bytes('told')])));
+    const { identity } = await newAgeIdentity();
+    expect(await codeOf(() => decryptAge(keysOf([identity]), streamOf([file]), 'x.age'))).toBe(
+      'wrong-password',
+    );
+  });
+});

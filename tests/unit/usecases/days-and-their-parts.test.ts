@@ -1,7 +1,7 @@
 /** What is said of a day beside it: when an account was held, and whether the calendar of a deadline reaches so far. */
 import { expect, it } from 'vitest';
 import { heldOf } from '../../../src-main/usecases/chronology/dated.ts';
-import { partsOf } from '../../../src-main/usecases/clocks/due-parts.ts';
+import { isCovered, partsOf } from '../../../src-main/usecases/clocks/due-parts.ts';
 import { loadClocks } from '../../../src-main/usecases/resources/clock-book.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 
@@ -16,6 +16,11 @@ it.each([
 it('no calendar is said to end before a day that nobody knows', () => {
   const [rule] = loadClocks(findResources()).rules;
   if (rule === undefined) throw new Error('no rules');
+  expect([null, { covered: true }, { covered: false }].map((due) => isCovered(due as never))).toEqual([
+    true,
+    true,
+    false,
+  ]);
   const state = 'unknown' as never;
   expect(partsOf(rule, null, state, 'england-wales' as never)).toMatchObject({ on: null, covered: true });
 });
