@@ -3,7 +3,7 @@
  * it in the window: what only they changed comes in as one step, and each of the eight waits until it is decided.
  * Pictures in test-results/screens/merge-*.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
@@ -139,6 +139,7 @@ afterAll(() => on?.app.close());
 stopAtFirstFailure(() => on, 'merge-stuck');
 
 async function whole(name: string): Promise<void> {
+  mkdirSync('test-results/screens', { recursive: true });
   const before = on.app.page.viewportSize();
   const height = await on.app.page.evaluate(() =>
     Math.max(...[...document.querySelectorAll('*')].map((one) => one.scrollHeight)),

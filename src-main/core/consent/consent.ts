@@ -16,6 +16,9 @@ import { wordsOf } from './settled-words.ts';
  * One line for each person, purpose, recipient and item, in the order they were last spoken to. `ledger` is in the order of the log.
  * A yes that was written down by mistake never was: what held back before it stands again, and otherwise nothing is recorded.
  *
+ * A no ends every yes that it covers and was written in view of, also one to a single reader or for a single thing, and ends it for
+ * good. A yes that was recorded in view of the no stands.
+ *
  * Where two lines are effective, nobody has decided between them: `undecided` has both, and the safer one governs. A yes, to one reader
  * too, opens nothing while there is a no that touches it and neither was written in view of the other: the no governs for it as well,
  * until somebody decides about the very same.
@@ -29,10 +32,12 @@ export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] 
     byTopic.delete(topic);
     byTopic.set(topic, lines);
   }
-  const standing = [...byTopic.values()].flatMap((lines) => governing(lines) ?? []);
+  const noesSaid = ledger.filter((one) => isNo(one.status) && !isSlip(one));
+  const isEnded = (line: ConsentView) => noesSaid.some((no) => ends(no, line));
+  const standing = [...byTopic.values()].flatMap((lines) => governing(lines, isEnded) ?? []);
   // Where every line was written here, each was written in view of all before it.
   if (ledger.every(({ view }) => view == null)) return standing;
-  const noes = ledger.filter((one) => isNo(one.status) && !isSlip(one) && isStillNo(one, standing));
+  const noes = noesSaid.filter((one) => isStillNo(one, standing));
   return standing.map((line) => {
     if (isNo(line.status)) return line;
     const others = line.undecided ?? [line];
@@ -45,9 +50,22 @@ export function standingConsents(ledger: readonly ConsentView[]): ConsentView[] 
   });
 }
 
-/** The line that governs of those about the very same; undefined where nothing is recorded. */
-function governing(lines: readonly ConsentView[]): ConsentView | undefined {
-  const heads = effective(lines);
+/** A no to everybody, or about all, ends what was agreed with one reader, or of one thing, before it. */
+const ends = (no: ConsentView, line: ConsentView): boolean =>
+  LETS_GO.has(line.status) &&
+  no.personId === line.personId &&
+  no.purpose === line.purpose &&
+  (no.recipient === '' || plainName(no.recipient) === plainName(line.recipient)) &&
+  (no.item === '' || no.item === line.item) &&
+  sees(no, line);
+const LETS_GO: ReadonlySet<ConsentStatus> = new Set(['given', 'best-interests', 'not-needed-child']);
+
+/** The line that governs of those about the very same; undefined where nothing is recorded, or nothing is left of it. */
+function governing(
+  lines: readonly ConsentView[],
+  isEnded: (line: ConsentView) => boolean,
+): ConsentView | undefined {
+  const heads = effective(lines).filter((head) => !isEnded(head));
   const said = heads.map((head) => (isSlip(head) ? heldBackBefore(lines, head) : head));
   const [first] = said;
   if (heads.length === 1) return first;
@@ -75,11 +93,11 @@ const whatItSays = ({ status, note, settled, expiresOn }: ConsentView): string =
 
 /** Which of several governs until somebody decides. The same in every vault: it does not go by what came last. Our own rule. */
 function safest(lines: readonly ConsentView[]): ConsentView | undefined {
-  const ends = (line: ConsentView) => line.expiresOn ?? '9999';
+  const until = (line: ConsentView) => line.expiresOn ?? '9999';
   return [...lines].sort(
     (a, b) =>
       opens(a) - opens(b) ||
-      compareText(ends(a), ends(b)) ||
+      compareText(until(a), until(b)) ||
       compareText(decidedDay(b), decidedDay(a)) ||
       compareText(a.id, b.id),
   )[0];

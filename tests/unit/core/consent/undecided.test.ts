@@ -101,20 +101,71 @@ describe('a no that touches a yes about something else', () => {
     const yes = line({ recipient: 'Kent' });
     const no = line({ status: 'refused', view: APART });
     expect(reasons([yes, no], 'Kent')).toEqual(['consent-undecided']);
-    // That the no is said again, in view of the yes, opens nothing.
+    // That the no is said again, in view of the yes, ends the yes.
     const again = line({ status: 'refused' });
-    expect(reasons([yes, no, again], 'Kent')).toEqual(['consent-undecided']);
+    expect(reasons([yes, no, again], 'Kent')).toEqual(['consent-refused']);
     expect(reasons([yes, no, again, line({ recipient: 'Kent' })], 'Kent')).toEqual([]);
     // That she now says yes to all leaves no no.
     expect(reasons([yes, no, line({})], 'Kent')).toEqual([]);
   });
 
-  it('a yes that was written in view of it opens, and so does one that the no was written in view of', () => {
+  it('a yes that was written in view of it opens', () => {
     const no = line({ status: 'refused', view: APART });
     expect(reasons([no, line({ recipient: 'Kent' })], 'Kent')).toEqual([]);
-    const yes = line({ recipient: 'Kent' });
-    const later = line({ status: 'refused', view: viewOf(new Set([yes.id]), [yes]) });
-    expect(reasons([yes, later], 'Kent')).toEqual([]);
+  });
+});
+
+describe('a no to everybody, written in view of a yes to one by name', () => {
+  const kent = (more: Partial<ConsentView> = {}) => line({ recipient: 'Kent', ...more });
+  const no = (more: Partial<ConsentView> = {}) => line({ status: 'withdrawn', ...more });
+
+  it('ends the yes, in one vault and from another', () => {
+    expect(reasons([kent(), no()], 'Kent')).toEqual(['consent-withdrawn']);
+    expect(reasons([kent({ status: 'best-interests' }), no()], 'Kent')).toEqual(['consent-withdrawn']);
+    const yes = kent();
+    expect(reasons([yes, no({ view: viewOf(new Set([yes.id]), [yes]) })], 'Kent')).toEqual([
+      'consent-withdrawn',
+    ]);
+  });
+
+  it('ends it for good: what is said to everybody afterwards holds for that reader too', () => {
+    expect(reasons([kent(), no(), line({ status: 'not-yet' })], 'Kent')).toEqual(['consent-not-yet']);
+    expect(reasons([kent(), no(), line({ expiresOn: '2026-11-21' })], 'Kent')).toEqual(['consent-ended']);
+    expect(reasons([kent(), no(), line({})], 'Kent')).toEqual([]);
+    // What was there before the yes does not come back.
+    expect(reasons([kent({ status: 'not-yet' }), kent(), no(), line({})], 'Kent')).toEqual([]);
+  });
+
+  it('a yes by name that was recorded in view of that no stands', () => {
+    expect(reasons([kent(), no(), kent()], 'Kent')).toEqual([]);
+    expect(reasons([no(), kent()], 'Essex')).toEqual(['consent-withdrawn']);
+  });
+
+  it('ends no other: to another purpose or person, of a yes that nobody gave, or a no to one reader', () => {
+    expect(reasons([kent(), no({ purpose: 'court-papers' })], 'Kent')).toEqual([]);
+    expect(reasons([kent(), no({ personId: 'q' as ConsentView['personId'] })], 'Kent')).toEqual([]);
+    expect(reasons([line({}), kent(), no({ settled: SLIP })], 'Kent')).toEqual([]);
+    expect(reasons([kent(), no({ recipient: 'Essex' })], 'Kent')).toEqual([]);
+    expect(reasons([kent(), no({ item: 'the diary' })], 'Kent')).toEqual([]);
+    // What holds back stays, and says its own reason.
+    expect(reasons([kent({ status: 'refused' }), no(), line({})], 'Kent')).toEqual(['consent-refused']);
+  });
+
+  it('of a yes for one thing: a no that covers that thing ends it', () => {
+    const diary = { item: 'the diary' };
+    const left = (ledger: readonly ConsentView[]) => said(ledger).map(([status]) => status);
+    expect(left([line(diary), no()])).toEqual(['withdrawn']);
+    expect(left([kent(diary), no({ recipient: 'KENT' })])).toEqual(['withdrawn']);
+    expect(left([kent(diary), no(diary)])).toEqual(['withdrawn']);
+    expect(left([kent(diary), no({ item: 'a letter' })])).toEqual(['given', 'withdrawn']);
+    expect(left([line(diary), no({ recipient: 'Kent' })])).toEqual(['given', 'withdrawn']);
+  });
+
+  it('of two yeses that were written apart it ends the one that its writer knew', () => {
+    const [known, apart] = [kent(), kent({ note: 'The letter alone.', view: APART })];
+    const later = no({ view: viewOf(new Set([known.id]), [known, apart]) });
+    expect(reasons([known, apart, later], 'Kent')).toEqual(['consent-undecided']);
+    expect(said([known, apart, later])).toContainEqual(['withdrawn', '', 2]);
   });
 });
 
@@ -191,7 +242,12 @@ it('is the same in every vault after 5,000 histories, and no yes opens what a no
             !knew.get(no.id)?.has(yes.id),
         );
       // Somebody wrote a yes who knew of every no that it goes against, or was known to whoever wrote that.
-      const yeses = first.lines.filter((one) => one.status === 'given' && covers(one));
+      const isEnded = (yes: ConsentView) =>
+        yes.recipient !== '' &&
+        first.lines.some(
+          (no) => isNo(no.status) && !no.settled && no.recipient === '' && knew.get(no.id)?.has(yes.id),
+        );
+      const yeses = first.lines.filter((one) => one.status === 'given' && covers(one) && !isEnded(one));
       const wrote = yeses.some((yes) =>
         heldBy(yes).every((no) =>
           first.lines.some((over) => over.status !== no.status && knew.get(over.id)?.has(no.id)),
