@@ -2,6 +2,7 @@
 import { Button, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isNo } from '../../src-main/core/consent/consent-line.ts';
 import { statusesOf } from '../../src-main/core/consent/purposes.ts';
 import { CONSENT_STATUSES } from '../../src-main/core/findings/ledger-codes.ts';
 import type { CaseId, EvidenceId } from '../../src-main/core/ids.ts';
@@ -130,7 +131,9 @@ function ConsentForm({
       <div className={classes.pair}>
         <TextInput
           label={t('consent:recipient')}
-          description={t('consent:recipientHint')}
+          description={t(
+            isNo(draft.status ?? undefined) ? 'consent:noRecipientHint' : 'consent:recipientHint',
+          )}
           maxLength={500}
           value={draft.recipient}
           onChange={(event) => set({ recipient: event.currentTarget.value })}

@@ -1,6 +1,6 @@
 /**
- * A case comes back from another office with some forty changes, eight of which both offices made. Somebody who has read README reviews
- * it in the window: what only they changed comes in as one step, and each of the eight waits until it is decided.
+ * A case comes back from another office with 41 changes of every kind, eight of which both offices made. Somebody who has read README
+ * reviews it in the window: all of it comes in as one step, nothing is decided by that, and each of the eight is decided by a person.
  * Pictures in test-results/screens/merge-*.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import type { CaseId, PersonId } from '../../src-main/core/ids.ts';
 import { launchApp } from '../support/app.ts';
 import { CaseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
 import {
+  answer,
   caseToHandOver,
   handOver,
   mergeIn,
@@ -18,6 +19,7 @@ import {
   sideOf,
   written,
 } from '../support/handover.ts';
+import { openingAnswers } from '../support/interview.ts';
 import { PASSPHRASE } from '../support/vault.ts';
 
 let on: CaseOnScreen;
@@ -30,10 +32,17 @@ beforeAll(async () => {
   const [here, there] = [await sideOf('Amina Okafor', 'a', 20), await sideOf('Ruth Clarke', 'b', 22)];
   const made = await caseToHandOver(here);
   ({ caseId } = made);
-  const { personId: maria } = made;
+  const { personId: maria, account: maries } = made;
   const { id: anna } = await here.do('personAdd', { caseId, role: 'survivor', name: 'Anna Petrova' });
+  const { eventId: dentist } = await here.do('dateRecord', {
+    caseId,
+    personId: anna,
+    kind: 'appointment',
+    on: day('2026-12-21'),
+  });
+  const { contactId: visit } = await here.do('contactAdd', { personId: anna, note: 'Came by.' });
   await here.do('consentRecord', { personId: anna, purpose: 'support-services', status: 'given' });
-  await here.do('personAdd', { caseId, role: 'suspect', name: 'Radu Dorvan' });
+  const { id: radu } = await here.do('personAdd', { caseId, role: 'suspect', name: 'Radu Dorvan' });
   const paper = (side: Side, name: string) =>
     side.engine.files.register(written(`${name}.txt`, `${name}.\n`));
   for (const title of ['Tenancy', 'Payslips', 'Bus ticket'])
@@ -49,6 +58,12 @@ beforeAll(async () => {
   await here.do('contactPlanRecord', { personId: maria, plan: {} });
   await mergeIn(there, await readIn(there, await handOver(here, there, caseId)));
   // Eight things that both wrote.
+  const amend = async (side: Side, id: PersonId, more: object) => {
+    const person = (await side.do('caseShow', { caseId })).people.find((one) => one.id === id);
+    if (person === undefined) throw new Error('the person is not there');
+    const { id: personId, caseId: _, ...fields } = person;
+    await side.do('personUpdate', { personId, ...fields, ...more });
+  };
   for (const { side, name, phone, title, status, word, on: wrote, time, next, answer } of [
     {
       side: here,
@@ -75,14 +90,8 @@ beforeAll(async () => {
       answer: 'no',
     },
   ] as const) {
-    const amend = async (id: PersonId, more: object) => {
-      const person = (await side.do('caseShow', { caseId })).people.find((one) => one.id === id);
-      if (person === undefined) throw new Error('the person is not there');
-      const { id: personId, caseId: _, ...fields } = person;
-      await side.do('personUpdate', { personId, ...fields, ...more });
-    };
-    await amend(maria, { safeContact: phone });
-    await amend(anna, { name });
+    await amend(side, maria, { safeContact: phone });
+    await amend(side, anna, { name });
     const [note] = (await side.do('evidenceList', { caseId })).evidence;
     await side.do('evidenceAmend', { changes: [{ evidenceId: note?.id ?? ('' as never), title }] });
     await side.do('consentRecord', { personId: maria, purpose: 'police', status });
@@ -118,6 +127,24 @@ beforeAll(async () => {
     personId: anna,
     plan: { never: [{ what: 'channel', value: 'post', why: 'The post is opened.' }] },
   });
+  await amend(there, radu, { note: 'Drives a white van.' });
+  await there.do('dateWithdraw', { eventId: dentist, reason: 'She is well.' });
+  await there.do('contactCorrect', { contactId: visit, text: 'It was the day before.' });
+  const [, tenancy] = (await there.do('evidenceList', { caseId })).evidence;
+  await there.do('evidenceAmend', {
+    changes: [{ evidenceId: tenancy?.id ?? ('' as never), title: 'Tenancy agreement' }],
+  });
+  const { id: account } = await there.do('screeningStart', {
+    caseId,
+    personId: anna,
+    formId: 'first-account',
+  });
+  await there.do('screeningAnswer', { screeningId: account, answers: openingAnswers() });
+  await answer(there, account, { treatment: 'He kept my wages.' });
+  await there.do('screeningSign', { screeningId: account, readBack: 'Read back.' });
+  await there.do('screeningAddLayer', { screeningId: maries, reason: 'She came back.' });
+  await answer(there, maries, { treatment: 'He took my telephone as well.' });
+  await there.do('caseUpdate', { caseId, reference: 'LH/7', title: 'R v Dorvan and others' });
   file = await handOver(there, here, caseId, {
     recipient: 'Lantern',
     organisation: 'Harbour House',
@@ -166,22 +193,20 @@ it('reads the file', async () => {
   await on.look('01-review');
 });
 
-it('takes in one step what only they changed', async () => {
-  await on.app.page.getByRole('button', { name: 'Take 26 changes that only they made' }).press('Enter');
-  await on.says(/^What you ticked was taken in on/);
-  await on.says('5 more things were written by both. Each says what is used until somebody decides.');
-  await whole('02-one-step');
-  // Answers, plans and fields of both are in. What both wrote besides waits for a tick.
-  expect((await open()).map(({ kind }) => kind)).toEqual(['consent', 'plan', 'field', 'field', 'field']);
+it('says what taking in does: theirs goes in, and what both wrote comes in beside ours', async () => {
+  await on.says(/^33 changes are theirs alone\. 8 things were written by both: they come in beside ours/);
+  await on.says(
+    '8 things were written by both. Until you decide, both are kept; the case’s overview lists each. 3 of them you can also decide here.',
+  );
+  expect(await on.app.page.getByText('Written by both: you decide').count()).toBe(8);
 });
 
-it('decides nothing by accident: what both wrote is open until somebody decides it', async () => {
+it('takes in all of it as one step, and decides nothing by accident', async () => {
   await on.keys.press('Take in what is ticked');
-  await on.app.page
-    .locator('[data-item="date"]')
-    .getByText(/nobody has decided/)
-    .waitFor();
-  await whole('03-all');
+  await on.says(/^What you ticked was taken in on/);
+  await on.says(/^8 things were written by both/);
+  await whole('02-taken-in');
+  await on.look('02-taken-in');
   const undecided = await open();
   expect(undecided.map(({ kind }) => kind).sort()).toEqual([
     'consent',
@@ -196,12 +221,57 @@ it('decides nothing by accident: what both wrote is open until somebody decides 
   expect(undecided.every(({ lines }) => lines.length === 2)).toBe(true);
 });
 
-it('lists all eight on the overview of the case', async () => {
+it('decides one of the eight where it is read', async () => {
+  await on.keys.choose('radio', 'Keep ours');
+  await on.keys.press('Take in what is ticked');
+  await on.says(/^7 things were written by both/);
+  await whole('03-one-decided');
+  expect((await open()).length).toBe(7);
+});
+
+it('lists the other seven on the overview of the case', async () => {
   await on.keys.press('Open the case');
   await on.heading('Undecided');
-  expect(await on.app.page.getByRole('button', { name: /^Use / }).count()).toBe(16);
+  expect(await on.app.page.getByRole('button', { name: /^Use / }).count()).toBe(14);
   await whole('04-overview');
-  await on.look('05-overview');
+  await on.look('04-overview');
+});
+
+it('decides each of them, by what a person would say', async () => {
+  const { page } = on.app;
+  const ruth = /, Ruth Clarke$/;
+  for (let left = 7; left > 0; left -= 1) {
+    const [thing] = await open();
+    const button = page.getByRole('button', { name: ruth }).first();
+    const reason = button.locator('xpath=ancestor::ul/..').getByLabel('Why, and whom you asked');
+    if (thing?.kind !== 'field') {
+      await on.keys.reach(reason);
+      await page.keyboard.type('Asked her on the telephone.');
+    }
+    await on.keys.reach(button);
+    await on.press('Enter');
+    await on.look(`05-sure-${8 - left}-${thing?.kind}`);
+    await on.keys.press('Use this');
+    await expect.poll(async () => (await open()).length).toBe(left - 1);
+  }
+  await expect.poll(() => page.getByRole('heading', { name: 'Undecided' }).count()).toBe(0);
+  await whole('06-decided');
+});
+
+it('holds what was decided', async () => {
+  const { people } = await on.call('caseShow', { caseId });
+  expect(people.map(({ name }) => name)).toContain('Anna Petrowa');
+  expect(people.map(({ safeContact }) => safeContact)).toContain('07700 900111');
+  const { events } = await on.call('dateList', { caseId });
+  expect(events.find(({ kind, withdrawn }) => kind === 'hearing' && !withdrawn)?.on.value).toBeDefined();
+  expect(events.map(({ on: one }) => one.value)).toContain('2026-12-17');
+  const { missing } = await on.call('consentCheck', {
+    caseId,
+    kind: 'evidence-export',
+    forPurpose: 'police',
+    recipient: 'Kent Police',
+  });
+  expect(missing.map(({ code }) => code)).toContain('consent-refused');
 });
 
 it('finds nothing wrong with the screens', () => {

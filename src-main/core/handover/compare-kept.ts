@@ -72,7 +72,7 @@ export function linesItem(
   // What is written down of a recording is one text: its versions are not held beside each other.
   const isJoined = kind === 'plan' || kind === 'contact' || kind === 'date' || kind === 'support';
   const says =
-    bothWrote && isJoined
+    comes && apart !== undefined && isJoined
       ? [coded('handover-both-wrote', { kind })]
       : open && !moreThere
         ? [coded('handover-open')]

@@ -2,10 +2,9 @@
  * @file The ledgers of two vaults as one: what lines say they were written in view of when they go, and what they are taken to say when
  * they come. A line of the ledger is never left behind once its person is there: a no is not for anybody to choose.
  */
-import { standingConsents } from '../consent/consent.ts';
+import { isAboutTheSame, isNoTo, standingConsents } from '../consent/consent.ts';
 import { type ConsentView, isNo } from '../consent/consent-line.ts';
 import { joined, type Line, namesSeen, union, viewOf, viewToSend } from '../effective.ts';
-import { plainName } from '../people/plain-name.ts';
 import type { CaseData, ConsentData } from './case-data.ts';
 import type { SaysWhat } from './compared.ts';
 
@@ -68,17 +67,22 @@ export function undecidedWith(ledgers: Ledgers): Map<string, ConsentView> {
   );
 }
 
-/** What taking a line in does to what it is about: from then on nothing may be given, or something may. Null where neither changes. */
+/**
+ * What taking a line in does to what it is about: from then on nothing may be given, or something may. A no to all stops also what
+ * was agreed with one reader. Null where nothing changes.
+ */
 export function whatItDoes(ledgers: Ledgers): (line: ConsentData) => 'stops' | 'opens' | null {
-  const topic = ({ personId, purpose, recipient, item }: ConsentView | ConsentData) =>
-    JSON.stringify([personId, purpose, plainName(recipient), item]);
   const given = (lines: readonly ConsentView[]) =>
-    new Set(standingConsents(lines).flatMap((line) => (line.status === 'given' ? [topic(line)] : [])));
+    standingConsents(lines).filter(({ status }) => status === 'given');
   const before = given(ledgers.here as unknown as ConsentView[]);
   const after = given(ledgerWith(ledgers));
+  const without = (some: readonly ConsentView[], others: readonly ConsentView[]) =>
+    some.filter((one) => !others.some((other) => isAboutTheSame(one, other)));
+  const [stopped, opened] = [without(before, after), without(after, before)];
   return (line) => {
-    const [was, is] = [before.has(topic(line)), after.has(topic(line))];
-    return was === is ? null : is ? 'opens' : 'stops';
+    const own = line as unknown as ConsentView;
+    if (opened.some((one) => isAboutTheSame(one, own))) return 'opens';
+    return stopped.some((one) => isAboutTheSame(one, own) || isNoTo(own, one)) ? 'stops' : null;
   };
 }
 

@@ -76,13 +76,3 @@ export const onlyAsked = ({
 /** What they alone changed: it comes in as one step. */
 export const changedThereAlone = (one: Noted): boolean =>
   one.suggested && !isAsked(one) && !bothWrote(one) && !onlyAsked(one);
-
-/** The decisions of that step: what was chosen stays chosen, and what both wrote is left where nothing was chosen. */
-export const leavesBothWrote = (
-  items: readonly Noted[],
-  said: ReadonlyMap<string, boolean>,
-): ReadonlyMap<string, boolean> =>
-  new Map([
-    ...items.filter((one) => one.mayTake && bothWrote(one)).map(({ item }) => [item, false] as const),
-    ...said,
-  ]);

@@ -82,7 +82,9 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
   const use = async (line: UndecidedLine) => {
     setAsked(true);
     if (kind !== 'field' && reason.trim() === '') return;
-    const opens = kind === 'consent' && line.said.status === 'given';
+    const { status = '' } = line.said;
+    const opens = kind === 'consent' && status === 'given';
+    const stops = kind === 'consent' && (status === 'refused' || status === 'withdrawn');
     const body = (
       <>
         <p>
@@ -91,6 +93,7 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
         <Said said={line.said} />
         {kind === 'plan' ? <p>{t('undecided.planAlone')}</p> : null}
         {opens ? <p>{t('undecided.opens', { what: title })}</p> : null}
+        {stops ? <p>{t('undecided.stops', { what: title })}</p> : null}
       </>
     );
     const yes = t('undecided.use');

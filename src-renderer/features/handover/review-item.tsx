@@ -27,6 +27,8 @@ export function ReviewItem({
   const { state, became } = one;
   // Decided, and alike since: the two sides it still shows are those that were decided between.
   const isSettled = state === 'same' && became !== null;
+  // Both wrote: who and when stands at the head of each side.
+  const isApart = one.ours !== undefined && one.changed !== undefined && one.differences.length > 0;
   const isOpen = one.kind === 'field' && state === 'different' && became !== null;
   return (
     <li className={classes.line} data-item={one.kind}>
@@ -36,19 +38,16 @@ export function ReviewItem({
         <p className="quiet">
           {isOpen
             ? t('review.bothIn')
-            : [isSettled ? '' : t(`item.${state}`), became === null ? '' : t(`became.${became}`)]
+            : [
+                isSettled ? '' : isApart ? t('review.decideConflict') : t(`item.${state}`),
+                became === null ? '' : t(`became.${became}`),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
         </p>
-        {one.ours === undefined ? null : (
-          <p className="quiet">{t('review.oursBy', { by: one.ours.by, when: formatMoment(one.ours.at) })}</p>
-        )}
-        {one.changed === undefined ? null : (
+        {one.changed === undefined || isApart ? null : (
           <p className="quiet">
-            {t(one.ours === undefined ? 'review.changed' : 'review.theirsBy', {
-              by: one.changed.by,
-              when: formatMoment(one.changed.at),
-            })}
+            {t('review.changed', { by: one.changed.by, when: formatMoment(one.changed.at) })}
           </p>
         )}
         {one.differences.length === 0 ? null : (
@@ -56,8 +55,16 @@ export function ReviewItem({
             <thead>
               <tr>
                 <th scope="col">{t('review.what')}</th>
-                <th scope="col">{t(isSettled ? 'review.hereBefore' : 'review.here')}</th>
-                <th scope="col">{t('review.there')}</th>
+                <th scope="col">
+                  {isApart
+                    ? t('review.oursBy', { by: one.ours?.by, when: formatMoment(one.ours?.at ?? '') })
+                    : t(isSettled ? 'review.hereBefore' : 'review.here')}
+                </th>
+                <th scope="col">
+                  {isApart
+                    ? t('review.theirsBy', { by: one.changed?.by, when: formatMoment(one.changed?.at ?? '') })
+                    : t('review.there')}
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -9,7 +9,6 @@ import {
   bothWrote,
   changedThereAlone,
   inReviewOrder,
-  leavesBothWrote,
   onlyAsked,
 } from '../../../src-main/core/handover/review-order.ts';
 import type { HandoverId } from '../../../src-main/core/ids.ts';
@@ -57,6 +56,9 @@ export default function ReviewPage({ handoverId }: { readonly handoverId: Handov
   );
 }
 
+/** Something that both wrote, and that nobody has decided. */
+const isConflict = (one: HandoverItem) =>
+  bothWrote(one) || (one.kind === 'field' && one.state === 'different');
 const isQuiet = ({ state, notes, differences }: HandoverItem) =>
   state === 'same' && notes.length === 0 && differences.length === 0;
 /** In the case since, with nothing left to decide. */
@@ -76,11 +78,16 @@ function Review({ review }: { readonly review: HandoverReview }) {
   const done = items.filter((one) => !isQuiet(one) && isDone(one));
   const shown = items.filter((one) => !isQuiet(one) && !isDone(one) && !onlyAsked(one));
   const open = items.filter(({ mayTake }) => mayTake);
-  const asked = items.filter(({ kind, state }) => kind === 'field' && state === 'different');
-  const byBoth = items.filter((one) => one.kind !== 'field' && bothWrote(one));
-  // What only they changed goes in as one step; what both changed waits.
-  const untouched = items.filter(
+  // What they alone changed goes in as one step; what both wrote comes in beside ours, and is decided one by one.
+  const theirs = items.filter(
     (one) => one.became === null && decided.get(one.item) !== false && changedThereAlone(one),
+  );
+  const byBoth = items.filter((one) => isConflict(one));
+  const toChoose = byBoth.filter(({ kind, mayTake }) => kind === 'field' && mayTake);
+  const take = (
+    <Button onClick={() => void merge(decided)} disabled={work?.state === 'running'}>
+      {t('review.merge')}
+    </Button>
   );
   const merge = async (said: ReadonlyMap<string, boolean>) => {
     if (work !== undefined) dismissWork(work.id);
@@ -96,13 +103,45 @@ function Review({ review }: { readonly review: HandoverReview }) {
   };
   return (
     <div className={classes.review}>
-      {handover.merged === null && open.length > 0 ? (
-        <Changing>
-          <NotePanel role="note" title={t('review.first')}>
-            <p>{t('review.firstText')}</p>
-          </NotePanel>
-        </Changing>
-      ) : null}
+      {handover.merged === null ? (
+        open.length === 0 ? null : (
+          <Changing>
+            <NotePanel
+              role="note"
+              title={t('review.first')}
+              actions={handover.caseHere === null || theirs.length === 0 ? undefined : take}
+            >
+              <p>
+                {handover.caseHere === null
+                  ? t('review.firstText')
+                  : [
+                      theirs.length === 0 ? '' : t('review.theirsAlone', { count: theirs.length }),
+                      byBoth.length === 0 ? '' : t('review.besideOurs', { count: byBoth.length }),
+                      t('review.untick'),
+                    ]
+                      .filter(Boolean)
+                      .join(' ')}
+              </p>
+            </NotePanel>
+          </Changing>
+        )
+      ) : (
+        <NotePanel
+          tone="done"
+          role="status"
+          title={t('review.merged', { when: formatMoment(handover.merged) })}
+          actions={
+            handover.caseHere === null ? null : (
+              <Button
+                variant="default"
+                onClick={() => go({ at: 'case', caseId: handover.caseId, tab: 'overview' })}
+              >
+                {t('review.open')}
+              </Button>
+            )
+          }
+        />
+      )}
       <Facts review={review} />
       {review.otherwise.length === 0 ? null : (
         <NotePanel
@@ -121,19 +160,12 @@ function Review({ review }: { readonly review: HandoverReview }) {
           <p>{t('review.logText', { proved: log.proved, entries: log.entries })}</p>
         </NotePanel>
       ) : null}
-      {handover.caseHere === null || untouched.length === 0 || readOnly ? null : (
-        <div>
-          <Button
-            variant={asked.length === 0 ? 'default' : 'filled'}
-            onClick={() => void merge(leavesBothWrote(items, decided))}
-            disabled={work?.state === 'running'}
-          >
-            {t('review.takeUntouched', { count: untouched.length })}
-          </Button>
-        </div>
+      {byBoth.length === 0 ? null : (
+        <p>
+          {t('review.byBoth', { count: byBoth.length })}
+          {toChoose.length === 0 || readOnly ? '' : ` ${t('review.toChoose', { count: toChoose.length })}`}
+        </p>
       )}
-      {asked.length === 0 ? null : <p>{t('review.asked', { count: asked.length })}</p>}
-      {byBoth.length === 0 ? null : <p>{t('review.byBoth', { count: byBoth.length })}</p>}
       {inReviewOrder(shown).map(({ group, items: some }) => (
         <Section key={group} title={t(`group.${group}`)}>
           <ul className={classes.list}>
@@ -171,38 +203,17 @@ function Review({ review }: { readonly review: HandoverReview }) {
                 onChange={(event) => setReference(event.currentTarget.value)}
               />
             ) : null}
-            <div>
-              <Button onClick={() => void merge(decided)} disabled={work?.state === 'running'}>
-                {t('review.merge')}
-              </Button>
-            </div>
+            <div>{take}</div>
           </div>
         </Section>
       )}
       {work === undefined || work.state === 'done' ? null : <WorkPanel work={work} place="handover" />}
       {handover.merged === null ? null : (
-        <>
-          <NotePanel
-            tone="done"
-            role="status"
-            title={t('review.merged', { when: formatMoment(handover.merged) })}
-            actions={
-              handover.caseHere === null ? null : (
-                <Button
-                  variant="default"
-                  onClick={() => go({ at: 'case', caseId: handover.caseId, tab: 'overview' })}
-                >
-                  {t('review.open')}
-                </Button>
-              )
-            }
-          />
-          <Changing>
-            <Section title={t('receipt.outTitle')}>
-              <WriteReceipt handoverId={handover.id} />
-            </Section>
-          </Changing>
-        </>
+        <Changing>
+          <Section title={t('receipt.outTitle')}>
+            <WriteReceipt handoverId={handover.id} />
+          </Section>
+        </Changing>
       )}
       <Changing>
         <Section title={t('away.heading')} about={t('away.about')}>

@@ -6,7 +6,6 @@ import {
   groupOf,
   inReviewOrder,
   isAsked,
-  leavesBothWrote,
 } from '../../../../src-main/core/handover/review-order.ts';
 
 const item = (
@@ -75,7 +74,7 @@ it('what both changed comes first in its group, and the rest keeps its order', (
   expect(isAsked(item('person/1', 'different', true))).toBe(false);
 });
 
-it('what they alone changed comes in by one step, with what was chosen, and without what both wrote', () => {
+it('what they alone changed is told apart from what both wrote', () => {
   const wrote = {
     notes: [{ code: 'handover-both-wrote', params: { kind: 'plan' } }] as const,
     mayTake: true,
@@ -93,13 +92,4 @@ it('what they alone changed comes in by one step, with what was chosen, and with
     { ...item('person/2', 'different', true), ...alone },
   ];
   expect(all.filter(changedThereAlone).map((one) => one.item)).toEqual(['exhibit/1', 'person/2']);
-  const said = new Map([
-    ['date/1', true],
-    ['field/person/1/name', false],
-  ]);
-  expect([...leavesBothWrote(all, said)].sort()).toEqual([
-    ['date/1', true],
-    ['date/3', false],
-    ['field/person/1/name', false],
-  ]);
 });
