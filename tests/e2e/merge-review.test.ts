@@ -1,5 +1,5 @@
 /**
- * A case comes back from another office with 41 changes of every kind, eight of which both offices made. Somebody who has read README
+ * A case comes back from another office with 46 changes of every kind, eight of which both offices made. Somebody who has read README
  * reviews it in the window: all of it comes in as one step, nothing is decided by that, and each of the eight is decided by a person.
  * Pictures in test-results/screens/merge-*.
  */
@@ -19,7 +19,7 @@ import {
   sideOf,
   written,
 } from '../support/handover.ts';
-import { openingAnswers } from '../support/interview.ts';
+import { openingAnswers, safetyAnswers } from '../support/interview.ts';
 import { PASSPHRASE } from '../support/vault.ts';
 
 let on: CaseOnScreen;
@@ -143,8 +143,14 @@ beforeAll(async () => {
   await answer(there, account, { treatment: 'He kept my wages.' });
   await there.do('screeningSign', { screeningId: account, readBack: 'Read back.' });
   await there.do('screeningAddLayer', { screeningId: maries, reason: 'She came back.' });
+  await there.do('screeningAnswer', { screeningId: maries, answers: safetyAnswers() });
   await answer(there, maries, { treatment: 'He took my telephone as well.' });
-  await there.do('caseUpdate', { caseId, reference: 'LH/7', title: 'R v Dorvan and others' });
+  await there.do('caseUpdate', {
+    caseId,
+    reference: 'LH/7',
+    title: 'R v Dorvan and others',
+    status: 'active',
+  });
   file = await handOver(there, here, caseId, {
     recipient: 'Lantern',
     organisation: 'Harbour House',
@@ -194,7 +200,7 @@ it('reads the file', async () => {
 });
 
 it('says what taking in does: theirs goes in, and what both wrote comes in beside ours', async () => {
-  await on.says(/^33 changes are theirs alone\. 8 things were written by both: they come in beside ours/);
+  await on.says(/^38 changes are theirs alone\. 8 things were written by both: they come in beside ours/);
   await on.says(
     '8 things were written by both. Until you decide, both are kept; the case’s overview lists each. 3 of them you can also decide here.',
   );

@@ -271,17 +271,23 @@ export function undecidedNotes(engine: Engine, db: ReadDb, caseId: CaseId): Code
   return things.length === 0 ? [] : [coded('case-undecided', { things })];
 }
 
-/** For a paper: of what it says, what is not decided. `printed`: every line of it. */
+/** For a paper: of what it says, what is not decided. `printed`: every line of it; of a name its parts may be lines of their own. */
 export function undecidedOnPaper(
   engine: Engine,
   db: ReadDb,
   caseId: CaseId,
   printed: readonly string[],
 ): Coded[] {
-  const text = printed.join('\n');
+  const text = printed.join(' ').replace(/\s+/gu, ' ');
+  const words = new Set(wordsOf(text));
+  const isPrinted = ([field, value = '']: [string, string | undefined]) =>
+    value !== '' &&
+    (NAMES.has(field)
+      ? wordsOf(value).every((word) => words.has(word))
+      : text.includes(value.replace(/\s+/gu, ' ')));
   const things = undecidedBesides(engine, db, caseId)
     .filter(
-      ({ kind, lines }) => kind === 'field' && lines.some(({ said }) => isIn(text, Object.values(said))),
+      ({ kind, lines }) => kind === 'field' && lines.some(({ said }) => Object.entries(said).some(isPrinted)),
     )
     .map(calledApart);
   return things.length === 0 ? [] : [coded('printed-undecided', { things })];
@@ -301,5 +307,5 @@ export function undecidedExhibits(
 }
 const LISTED = ['title', 'exhibitRef', 'documentDate', 'section'] as const;
 
-const isIn = (text: string, words: readonly string[]): boolean =>
-  words.some((one) => one !== '' && text.includes(one));
+const NAMES: ReadonlySet<string> = new Set(['name', 'alsoKnownAs']);
+const wordsOf = (text: string): string[] => text.match(/[^\s,.;:]+/gu) ?? [];

@@ -88,9 +88,10 @@ export async function notificationExport(
     ['Prepared', formatDay(now)],
     ['Source', `${view.source}. To be checked before it is relied on.`],
   ] as const;
+  const label = [view.label, ...open.map(say)].join(' ');
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title: view.title,
-    label: [view.label, ...open.map(say)].join(' '),
+    label,
     facts: printed,
     fields: goes.map(({ title, text, beside }) => ({
       title,
@@ -100,7 +101,7 @@ export async function notificationExport(
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: view.title });
   const wanted = safeFileName(`${view.title}.pdf`, 'report.pdf');
-  await requireSilent({ view, facts: printed, goes, known, bytes, fileName: wanted });
+  await requireSilent({ view: { ...view, label }, facts: printed, goes, known, bytes, fileName: wanted });
   const facts = { body, variant, fields: goes.length, left, takenOut: leaveOut.length };
   const purpose = leavesUnder(engine.resources, kind, '')[0]?.title ?? '';
   const written = await writeOut(engine, permit, {

@@ -9,6 +9,7 @@ import type { EventId } from '../../../src-main/core/ids.ts';
 import { knownPeople } from '../../../src-main/usecases/disclosure/people-named.ts';
 import { failureOf } from '../../support/failures.ts';
 import {
+  answer,
   caseToHandOver,
   type HandedCase,
   handOver,
@@ -363,5 +364,60 @@ it('what is decided at one office stands at both, and the export that was refuse
     expect((await side.do('consentCheck', asked)).missing.map(({ code }) => code)).toEqual([
       'consent-refused',
     ]);
+  }
+});
+
+it('a notification with the name says that two offices wrote the name differently, and waits while consent is undecided', async () => {
+  const { caseId, personId } = of;
+  const { id: screeningId } = await here.do('screeningStart', {
+    caseId,
+    personId,
+    formId: 'nrm-preparation',
+  });
+  await answer(here, screeningId, {
+    'pv-under-age': 'no',
+    'pv-want-to-submit-nrm': 'no',
+    'authorities-cooperation': 'yes',
+    'how-they-were-treated': 'She was hit.',
+    'pv-name-dtn-first-name': 'Mara',
+    'pv-name-dtn-last-name': 'Popescu',
+  });
+  const write = (side: Side) =>
+    pagesOf(side, async (folder) => {
+      const asked = { screeningId, body: 'council', variant: 'named' as const };
+      const { sha256, lines } = await side.do('notificationShow', asked);
+      const read = lines.map(({ question }) => question);
+      return side.do('notificationExport', { ...asked, read, sha256, folder });
+    });
+  await here.do('consentRecord', { personId, purpose: 'nrm-referral', status: 'refused' });
+  await here.do('consentRecord', { personId, purpose: 'police', status: 'given' });
+  expect(await write(here)).not.toMatch(/Recorded differently/);
+  await pass(here, there);
+  for (const [side, name, status] of [
+    [here, 'Marioara Popescu', 'given'],
+    [there, 'Maria Popa', 'withdrawn'],
+  ] as const) {
+    const [person] = (await side.do('caseShow', { caseId })).people;
+    if (person === undefined) throw new Error('nobody is there');
+    const { id: _, caseId: _case, ...fields } = person;
+    await side.do('personUpdate', { personId, ...fields, name });
+    await side.do('consentRecord', { personId, purpose: 'police', status });
+  }
+  await pass(there, here);
+  await pass(here, there);
+  for (const side of [here, there])
+    expect(await failureOf(() => write(side))).toMatchObject({
+      code: 'consent-only',
+      found: [{ code: 'consent-undecided' }],
+    });
+  await here.do('consentRecord', { personId, purpose: 'police', status: 'given' });
+  for (const [first, last] of [
+    ['Marioara', 'Popescu'],
+    ['Maria', 'Popa'],
+  ] as const) {
+    await answer(here, screeningId, { 'pv-name-dtn-first-name': first, 'pv-name-dtn-last-name': last });
+    expect(await write(here)).toMatch(
+      /Recorded differently by two offices, and not decided yet: name: “Mari(oara Popescu|a Popa)”/,
+    );
   }
 });

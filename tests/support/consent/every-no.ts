@@ -107,7 +107,7 @@ export const EVERY_NO: Readonly<Record<string, Row>> = {
       { status: 'given', one: true },
       { status: 'refused', apart: true },
     ],
-    exhibit: cells('UURR', 'UUWW', '....', 'WWRR'),
+    exhibit: cells('UURR', 'WWWW', '....', 'WWRR'),
   },
   'a yes that has ended': {
     lines: [{ status: 'given', ended: true }],
@@ -123,7 +123,7 @@ export const EVERY_NO: Readonly<Record<string, Row>> = {
   },
   'a yes for one recipient alone': {
     lines: [{ status: 'given', one: true }],
-    exhibit: cells('..MM', '..WW', '....', 'WWMM'),
+    exhibit: cells('..MM', 'WWWW', '....', 'WWMM'),
   },
   'refused for one recipient': {
     lines: [{ status: 'given' }, { status: 'refused', one: true }],
@@ -135,11 +135,11 @@ export const EVERY_NO: Readonly<Record<string, Row>> = {
   },
   'ended for one recipient': {
     lines: [{ status: 'given' }, { status: 'given', one: true, ended: true }],
-    exhibit: cells('EE..', 'EEWW', 'EE..', 'WWw.'),
+    exhibit: cells('EE..', 'WWWW', 'EE..', 'WWw.'),
   },
   'a yes for one item alone': {
     lines: [{ status: 'given', item: 'this' }],
-    exhibit: cells('....', '....', '....', 'WWw.'),
+    exhibit: cells('....', 'WWWW', '....', 'WWw.'),
     whole: cells('MMMM', 'WWWW', '....', 'WWMM'),
   },
   'refused for one item': {
@@ -162,7 +162,7 @@ export const EVERY_NO: Readonly<Record<string, Row>> = {
       { status: 'refused', item: 'this' },
     ],
     exhibit: cells('RRRR', 'RRRR', 'RRRR', 'RRRR'),
-    whole: cells('..MM', '..WW', '....', 'WWMM'),
+    whole: cells('..MM', 'WWWW', '....', 'WWMM'),
   },
   'refused for one recipient and another item': {
     lines: [{ status: 'given' }, { status: 'refused', one: true, item: 'other' }],
