@@ -233,7 +233,7 @@ it('changed on both sides it comes back, and both sides stand beside each other'
   await lantern.keys.press('Choose the file');
   await lantern.keys.press('Read it');
   await lantern.heading(/Case TO-1 from another organisation/);
-  await lantern.says('The two sides differ');
+  await lantern.says('Written by both: you decide');
   await lantern.says('Moldovan');
   await lantern.says(/^Ours: Amina Okafor, /);
   await lantern.says(/^Theirs: Ruth Clarke, /);

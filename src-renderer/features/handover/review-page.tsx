@@ -84,6 +84,13 @@ function Review({ review }: { readonly review: HandoverReview }) {
   );
   const byBoth = items.filter((one) => isConflict(one));
   const toChoose = byBoth.filter(({ kind, mayTake }) => kind === 'field' && mayTake);
+  const conflicts =
+    byBoth.length === 0 ? null : (
+      <p>
+        {t('review.byBoth', { count: byBoth.length })}
+        {toChoose.length === 0 || readOnly ? '' : ` ${t('review.toChoose', { count: toChoose.length })}`}
+      </p>
+    );
   const take = (
     <Button onClick={() => void merge(decided)} disabled={work?.state === 'running'}>
       {t('review.merge')}
@@ -133,14 +140,16 @@ function Review({ review }: { readonly review: HandoverReview }) {
           actions={
             handover.caseHere === null ? null : (
               <Button
-                variant="default"
+                variant={byBoth.length === 0 ? 'default' : 'filled'}
                 onClick={() => go({ at: 'case', caseId: handover.caseId, tab: 'overview' })}
               >
                 {t('review.open')}
               </Button>
             )
           }
-        />
+        >
+          {conflicts}
+        </NotePanel>
       )}
       <Facts review={review} />
       {review.otherwise.length === 0 ? null : (
@@ -160,12 +169,7 @@ function Review({ review }: { readonly review: HandoverReview }) {
           <p>{t('review.logText', { proved: log.proved, entries: log.entries })}</p>
         </NotePanel>
       ) : null}
-      {byBoth.length === 0 ? null : (
-        <p>
-          {t('review.byBoth', { count: byBoth.length })}
-          {toChoose.length === 0 || readOnly ? '' : ` ${t('review.toChoose', { count: toChoose.length })}`}
-        </p>
-      )}
+      {handover.merged === null ? conflicts : null}
       {inReviewOrder(shown).map(({ group, items: some }) => (
         <Section key={group} title={t(`group.${group}`)}>
           <ul className={classes.list}>
