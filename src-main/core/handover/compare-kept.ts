@@ -190,7 +190,7 @@ function contactItem(around: Around, there: ContactData): ComparedItem {
   const next = (of: ContactData | undefined) => (of?.addenda ?? []).flatMap(saysNext);
   const { mine, theirs, apart, open } = meet(around, next(here), next(there), NEXT_RULE);
   const side = (of: ContactData, line: typeof mine) =>
-    contactSide(of, nextContact(of.fields, line === undefined ? [] : [line]));
+    contactSide(of, nextContact(of.fields, line === undefined ? [] : [line]), line);
   return linesItem(
     { item: itemOf('contact', there.id), kind: 'contact', title: around.say(title) },
     {

@@ -63,11 +63,18 @@ export const seenToWords = (marks: EventData['seenTo']): string =>
   );
 
 /** `nextOn`: the day of the next contact as it stands. */
-export function contactSide({ fields: of, breach, addenda }: ContactData, nextOn: string | null): Side {
+/** `line`: the addendum that the next day goes by. Its words are the reason for that day, and no addition of their own. */
+export function contactSide(
+  { fields: of, breach, addenda }: ContactData,
+  nextOn: string | null,
+  line: ContactData['addenda'][number] | undefined,
+): Side {
+  const why = line === undefined ? '' : lineKey({ ...line, id: undefined });
   return {
     ...{ channel: of.channel, on: formatFuzzyDate(of.heldOn), address: of.address, withWhom: of.withWhom },
-    ...{ explained: of.explained, wishes: of.wishes, note: of.note, nextOn: day(nextOn), breach },
-    added: lines(addenda.map(({ text, by }) => `${text} (${by})`)),
+    ...{ explained: of.explained, wishes: of.wishes, note: of.note, breach },
+    nextOn: [day(nextOn), line?.text ?? ''].filter(Boolean).join(': '),
+    added: lines(addenda.filter((one) => lineKey(one) !== why).map(({ text, by }) => `${text} (${by})`)),
   };
 }
 

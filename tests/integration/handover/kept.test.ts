@@ -203,7 +203,11 @@ it('of a hearing, a decision and a next contact that both sides changed, the saf
   const police = { kind: 'decision', about: 'police' } as const;
   await there.do('supportRecord', { personId, line: { ...police, answer: 'withdrawn' } });
   await here.do('supportRecord', { personId, line: { ...police, answer: 'yes', words: 'She is sure.' } });
-  await pass(there, here);
+  // A day and the reason it was put right for are one thing to decide.
+  const { items } = await pass(there, here);
+  expect(items.find(({ item }) => item === `contact/${contactId}`)?.differences).toEqual([
+    { field: 'nextOn', here: '20 Jan 2027: Later.', there: '5 Jan 2027: Sooner.' },
+  ]);
   await pass(here, there);
   await pass(there, here);
   const days = async (side: Side) => {

@@ -80,7 +80,7 @@ it('an answer that was written apart shows what stands here beside theirs', () =
 it.each([
   ['plan', { field: 'neverWord', here: 'Sam Hall: x', there: 'Jo West: x' }],
   ['date', { field: 'on', here: '14 Dec 2026', there: '17 Dec 2026' }],
-  ['contact', { field: 'nextOn', here: '30 Nov 2026', there: '2 Dec 2026' }],
+  ['contact', { field: 'nextOn', here: '30 Nov 2026: Asked again', there: '2 Dec 2026: Asked again' }],
 ] as const)('so does a %s, at both offices', async (kind, sides) => {
   expect(itemIn(first, kind)).toMatchObject({
     differences: expect.arrayContaining([sides]),
@@ -126,7 +126,10 @@ it('handed back undecided, each thing has both sides and says that both wrote', 
   const turned = [
     [itemIn(back, 'plan'), { field: 'neverWord', here: 'Jo West: x', there: 'Sam Hall: x' }],
     [itemIn(back, 'date'), { field: 'on', here: '17 Dec 2026', there: '14 Dec 2026' }],
-    [itemIn(back, 'contact'), { field: 'nextOn', here: '2 Dec 2026', there: '30 Nov 2026' }],
+    [
+      itemIn(back, 'contact'),
+      { field: 'nextOn', here: '2 Dec 2026: Asked again', there: '30 Nov 2026: Asked again' },
+    ],
     [supportOf(back, 'decision/police'), { field: 'answer', here: 'no', there: 'yes' }],
     [supportOf(back, 'worker'), { field: 'name', here: 'Jo West', there: 'Sam Hall' }],
   ] as const;
