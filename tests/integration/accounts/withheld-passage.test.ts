@@ -33,9 +33,6 @@ beforeAll(async () => {
   const { caseId } = work;
   const born = { birthDate: { value: '1990-05-02' } };
   personId = (await work.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu', ...born })).id;
-  for (const purpose of ['nrm-referral', 'interview', 'court-papers', 'police'])
-    for (const recipient of ['', 'Home Office', FORCE])
-      await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
   ({ id: interview } = await work.do('screeningRecord', {
     caseId,
     personId,
@@ -43,6 +40,10 @@ beforeAll(async () => {
     readBack: 'Read aloud',
     answers: [...openingAnswers({ 'consent-police': 'given' }), answered('living', LIVING, OWN)],
   }));
+  // After the interview: a no to everybody that is told there ends every yes by name before it.
+  for (const purpose of ['nrm-referral', 'interview', 'court-papers', 'police'])
+    for (const recipient of ['', 'Home Office', FORCE])
+      await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
   ({ id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' }));
   await work.do('screeningCarryOver', { screeningId: sheet });
 }, 60_000);
@@ -135,6 +136,8 @@ it('typed on the sheet it is named, and in an account that says it again it stay
 it('is kept from one reader alone, and given back', async () => {
   const asked = { ...(await which()), passage: PASSAGE };
   const readers = { only: 'from' as const, names: [FORCE] };
+  for (const recipient of ['Home Office', FORCE])
+    await work.do('consentRecord', { personId, purpose: 'court-papers', status: 'given', recipient });
   await work.do('accountsWithhold', { ...asked, reason: REASON, readers, replace: true });
   const of = (recipient: string) => paper(interview, { recipient, forPurpose: 'court-papers' });
   expect(await of('Home Office')).toContain('Nadia');

@@ -48,9 +48,6 @@ beforeAll(async () => {
   const { caseId } = work;
   const born = { birthDate: { value: '1990-05-02' } };
   personId = (await work.do('personAdd', { caseId, role: 'survivor', name: 'Maria Popescu', ...born })).id;
-  for (const purpose of ['nrm-referral', 'interview', 'support-services', 'court-papers', 'police'])
-    for (const recipient of ['', ROWE, KERRY, FORCE, DESK])
-      await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
   const first = [row('threat', OPEN, '2025-01-09'), row('threat', HELD, '2025-03-07')];
   ({ id: interview } = await work.do('screeningRecord', {
     caseId,
@@ -69,6 +66,10 @@ beforeAll(async () => {
     screeningId: interview,
     answers: [...openingAnswers(), answered('moments', later, { relation: 'adds' })],
   });
+  // After the interview: a no to everybody that is told there ends every yes by name before it.
+  for (const purpose of ['nrm-referral', 'interview', 'support-services', 'court-papers', 'police'])
+    for (const recipient of ['', ROWE, KERRY, FORCE, DESK])
+      await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
   ({ id: sheet } = await work.do('screeningStart', { caseId, personId, formId: 'nrm-preparation' }));
   await work.do('screeningCarryOver', { screeningId: sheet });
   const { facts } = await work.do('factList', { personId });
