@@ -21,3 +21,8 @@ export const supervisorsIn = <H extends Holder>(holders: readonly H[]): readonly
 /** Who could stand by a step as a second person: everybody with a key of their own and a role that does more than look. */
 export const couldStandBy = <H extends Holder>(holders: readonly H[]): readonly H[] =>
   holders.filter(({ kind, role }) => kind === 'passphrase' && role !== 'read-only');
+
+/** Whether whoever looks at the list of people is one who supervises. */
+export const youSupervise = (
+  people: readonly { readonly you: boolean; readonly role: Role }[] | undefined,
+): boolean => people?.some(({ you, role }) => you && role === 'supervisor') === true;

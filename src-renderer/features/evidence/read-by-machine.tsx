@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PictureReach } from '../../../src-main/contract/picture-reading.ts';
 import type { CaseId, FileHandle } from '../../../src-main/core/ids.ts';
+import { youSupervise } from '../../../src-main/core/vault/roles.ts';
 import { app } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, type Work, workValue } from '../../bridge/jobs.ts';
 import { forget, useRead, useWrite } from '../../bridge/queries.ts';
@@ -86,7 +87,7 @@ function Switch({ on }: { readonly on: boolean }) {
   const { t } = useTranslation('evidence');
   const { data: people } = useRead('colleagueList', {});
   const set = useWrite('pictureReadingSet', ['pictureReach', 'auditList']);
-  if (people?.people.some(({ you, role }) => you && role === 'supervisor') !== true) return null;
+  if (!youSupervise(people?.people)) return null;
   if (set.error !== null) return <ErrorPanel error={set.error} onDismiss={set.reset} />;
   return (
     <Anchor component="button" type="button" disabled={set.isPending} onClick={() => set.mutate({ on })}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PictureReach } from '../../../src-main/contract/picture-reading.ts';
 import { languageName } from '../../../src-main/core/evidence/language-names.ts';
+import { youSupervise } from '../../../src-main/core/vault/roles.ts';
 import { app } from '../../bridge/client.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -20,7 +21,7 @@ export function ReadingLanguages({ reach }: { readonly reach: PictureReach }) {
   const { data: people } = useRead('colleagueList', {});
   const setUp = useWrite('pictureReadingSet', ['pictureReach', 'auditList']);
   const [thrown, setThrown] = useState<unknown>(null);
-  const maySet = people?.people.some(({ you, role }) => you && role === 'supervisor') === true;
+  const maySet = youSupervise(people?.people);
   const choose = async () => {
     setThrown(null);
     try {

@@ -4,6 +4,7 @@ import { Button, Checkbox, NumberInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LOCK_MINUTES } from '../../../src-main/core/vault/locking.ts';
+import { youSupervise } from '../../../src-main/core/vault/roles.ts';
 import { app } from '../../bridge/client.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
@@ -23,7 +24,7 @@ export default function LockForm({
   const { t } = useTranslation('settings');
   const { data, error } = useRead('rulesShow', {});
   const { data: people } = useRead('colleagueList', {});
-  const supervises = people?.people.some(({ you, role }) => you && role === 'supervisor') ?? false;
+  const supervises = youSupervise(people?.people);
   const manages = useReadOnly() !== true && supervises;
   const set = useWrite('lockingSet', ['rulesShow', 'auditList']);
   const [changed, setChanged] = useState<Partial<Chosen>>({});

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Colleagues } from '../../../src-main/contract/vault.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { youSupervise } from '../../../src-main/core/vault/roles.ts';
 import { SECOND_KINDS } from '../../../src-main/core/vault/second-person.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
@@ -72,7 +73,7 @@ export default function PeopleTab() {
   const readOnly = useReadOnly() === true;
   if (error !== null) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
-  const supervises = data.people.some(({ you, role }) => you && role === 'supervisor');
+  const supervises = youSupervise(data.people);
   const manages = supervises && !readOnly;
   return (
     <>

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { youSupervise } from '../../../src-main/core/vault/roles.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -18,7 +19,7 @@ export function RecoveryNotice() {
   // What it asks for cannot be done where the vault is damaged and only being read.
   if (readOnly !== false || later || data === undefined || data.kit !== null) return null;
   // Only somebody who can make one is asked to.
-  if (!data.people.some(({ you, role }) => you && role === 'supervisor')) return null;
+  if (!youSupervise(data.people)) return null;
   return (
     <NotePanel
       title={t('recovery.reminder')}

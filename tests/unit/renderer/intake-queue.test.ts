@@ -63,6 +63,33 @@ describe('files going in', () => {
     ]);
   });
 
+  it('of two e-mails and two papers behind the first, each stands before the nearest that is in', async () => {
+    const made = queueWith(({ file: handle }) =>
+      handle === 'pick-2.pdf' ? { code: 'unsupported-type', subject: '2.pdf' } : null,
+    );
+    made.queue.add(CASE, [file('1.eml'), file('2.pdf'), file('3.pdf'), file('4.pdf'), file('5.eml')]);
+    await made.settled();
+    expect(made.asked.map(({ file: handle, before: next }) => [handle, next])).toEqual([
+      ['pick-2.pdf', undefined],
+      ['pick-3.pdf', undefined],
+      ['pick-4.pdf', undefined],
+      ['pick-1.eml', 'id of pick-3.pdf'],
+      ['pick-5.eml', undefined],
+    ]);
+  });
+
+  it('of another folder are not what an e-mail stands before', async () => {
+    const made = queueWith(() => null);
+    made.queue.add(CASE, [file('1.eml'), file('2.pdf')]);
+    made.queue.add(CASE, [file('3.eml'), file('4.pdf')]);
+    await made.settled();
+    const places = new Map(made.asked.map(({ file: handle, before: next }) => [handle, next]));
+    expect([places.get('pick-1.eml' as never), places.get('pick-3.eml' as never)]).toEqual([
+      'id of pick-2.pdf',
+      'id of pick-4.pdf',
+    ]);
+  });
+
   it('of one reason are tried again together, in their order, each with what was chosen for it', async () => {
     let full = true;
     const made = queueWith(() => (full ? { code: 'disk-full' } : null));
