@@ -383,6 +383,7 @@ describe('what goes', () => {
     await record(people.adult, 'safety-plan', [
       ...plan,
       answered('route', 'Ring the day centre before four'),
+      { question: 'warning', state: 'own-words' as const, ownWords: 'When the blue van stands there' },
     ]);
     const { pdf, fileName, preview } = await built(people.adult, { profileId: 'safety-page', recipient: '' });
     const warned = preview.warnings.map(said).join('\n');
@@ -393,7 +394,27 @@ describe('what goes', () => {
     expect(all).toContain('07700 900123');
     expect(all).toContain('Ring the day centre before four');
     expect(all).not.toContain('Wait until Friday');
+    expect(all).toContain('When the blue van stands there');
     const whole = await built(people.adult, { profileId: 'safety-plan', recipient: '' });
     expect(flowOf(whole.pdf)).toContain('Wait until Friday');
+
+    // When the ways may be used stands beside them, and on no paper that has none of them.
+    expect([all, flowOf(whole.pdf)].some((text) => text.includes('When:'))).toBe(false);
+    await at.do('contactPlanRecord', {
+      personId: people.adult,
+      reason: 'Agreed',
+      plan: { hours: [{ days: ['mon', 'tue'], from: '10:00', until: '12:00' }] },
+    });
+    const hours = 'When: Monday to Tuesday, 10:00 to 12:00';
+    const timed = async (profileId: string) => {
+      const made = await built(people.adult, {
+        profileId,
+        recipient: FOR_NOBODY_ELSE.has(profileId) ? '' : 'A reader',
+      });
+      return flowOf(made.pdf).split(hours).length - 1;
+    };
+    expect([await timed('safety-page'), await timed('safety-plan'), await timed('special-measures')]).toEqual(
+      [1, 1, 0],
+    );
   });
 });

@@ -1,12 +1,14 @@
 /** @file Which clocks run from what happened, when they are spoken of, and what ends them: with the rules that ship. */
 import { describe, expect, it } from 'vitest';
 import {
+  CLOCK_STATES,
   type Clock,
   canRunOut,
   clockKey,
   clocksOf,
   eighteenth,
   type Happened,
+  isOver,
 } from '../../../../src-main/core/clocks/running.ts';
 import { parseFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
 import { loadClocks } from '../../../../src-main/usecases/resources/clock-book.ts';
@@ -316,4 +318,8 @@ describe('a last day', () => {
         .map(({ of, rule }) => `${of.id} ${rule.id}`),
     ).toEqual(['p judicial-review', 'p human-rights', 'o human-rights']);
   });
+});
+
+it('what has ended or was settled stands still, and nothing else does', () => {
+  expect(CLOCK_STATES.filter(isOver)).toEqual(['ended', 'settled']);
 });
