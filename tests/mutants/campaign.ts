@@ -19,12 +19,12 @@ import { Workbench } from './workbench.ts';
 /** Of each kind so many at most, in this order. */
 const STEPS = {
   renderer: [
-    { kind: 'unit', most: 6 },
+    { kind: 'unit', most: 10 },
     { kind: 'window', most: 4 },
   ],
   main: [
-    { kind: 'unit', most: 6 },
-    { kind: 'integration', most: 3 },
+    { kind: 'unit', most: 40 },
+    { kind: 'integration', most: 6 },
   ],
 };
 /** What everything comes together in. */

@@ -398,7 +398,7 @@ describe('what goes', () => {
     const whole = await built(people.adult, { profileId: 'safety-plan', recipient: '' });
     expect(flowOf(whole.pdf)).toContain('Wait until Friday');
 
-    // When the ways may be used stands beside them, and on no paper that has none of them.
+    // When the ways may be used stands beside them.
     expect([all, flowOf(whole.pdf)].some((text) => text.includes('When:'))).toBe(false);
     await at.do('contactPlanRecord', {
       personId: people.adult,

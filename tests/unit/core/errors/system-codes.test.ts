@@ -1,6 +1,6 @@
 /** What the system says of files and disks is named, and not taken for a fault of the program. */
 import { expect, it } from 'vitest';
-import { asTestimonyError } from '../../../../src-main/core/errors/errors.ts';
+import { asTestimonyError, type ErrorCode, exitCode } from '../../../../src-main/core/errors/errors.ts';
 
 const NAMED = {
   'file-unreadable': ['ENOENT', 'ELOOP', 'EISDIR'],
@@ -12,4 +12,8 @@ const NAMED = {
 it.each(Object.entries(NAMED))('%s', (name, codes) => {
   const found = codes.map((code) => asTestimonyError(Object.assign(new Error(code), { code })).code);
   expect(found).toEqual(codes.map(() => name));
+});
+
+it('ends a command as a fault of the computer does, whichever it is', () => {
+  expect(Object.keys(NAMED).map((code) => exitCode(code as ErrorCode))).toEqual([4, 4, 4, 4]);
 });
