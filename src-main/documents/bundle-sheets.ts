@@ -63,7 +63,8 @@ function sheetOf(kind: 'section' | 'exhibit', row: IndexRow | undefined, { produ
   const { letter, firstNumber: first, lastNumber: last } = row;
   const title = printLine(row.title);
   if (kind === 'section') {
-    return { kind, letter, title, pages: first === last ? first : `${first}–${last}` };
+    // The sheet itself is one of its pages, so that there are two at least.
+    return { kind, letter, title, pages: `${first}–${last}` };
   }
   return {
     kind,

@@ -181,6 +181,7 @@ describe('a bundle for a court office', () => {
     it('says on each sheet what follows, whose exhibit it is, and in which case', () => {
       expect(flowOf(pdf, 3)).toContain('Section A');
       expect(flowOf(pdf, 3)).toContain('Exhibits Pages 3–11');
+      expect(flowOf(pdf, 12)).toMatch(/Letters Pages 12–13(?!\d)/u);
       const label = flowOf(pdf, 4);
       for (const line of [
         'AB/1',
@@ -219,6 +220,13 @@ describe('a bundle for a court office', () => {
   it('begins a new bundle of the case with the firm alone, and logs no name', async () => {
     const next = await made.call('bundleCreate', { caseId: made.caseId, title: 'The next' });
     expect(next.heading).toEqual({ ...NO_HEADING, firm: HEADING.firm });
+    const { id: bundleId } = await made.bundle({
+      title: 'Since',
+      heading: { ...NO_HEADING, firm: 'Dock Law' },
+    });
+    const after = await made.call('bundleCreate', { caseId: made.caseId, title: 'After' });
+    expect(after.heading.firm).toBe('Dock Law');
+    for (const id of [bundleId, after.id]) await made.call('bundleRemove', { bundleId: id });
     const { entries } = await made.call('auditList', { limit: 200 });
     expect(JSON.stringify(entries)).not.toContain('Home Department');
     expect(entries.some(({ action }) => action === 'bundle.arranged')).toBe(true);
@@ -273,10 +281,11 @@ describe('a bundle for a court office', () => {
   it('refuses a role or proceedings that the court’s profile does not have, and says which field', async () => {
     const heading = (more: Partial<typeof HEADING>) =>
       failureOf(() => made.bundle({ heading: { ...HEADING, ...more } }));
-    expect(await heading({ proceedings: 'duel' })).toMatchObject({
-      code: 'bad-input',
-      subject: 'heading.proceedings',
-    });
+    const codes = ({ found }: { readonly found?: readonly { readonly code: string }[] }) =>
+      found?.map(({ code }) => code);
+    const duel = await heading({ proceedings: 'duel' });
+    expect(duel).toMatchObject({ code: 'bad-input', subject: 'heading.proceedings' });
+    expect(codes(duel)).toEqual(['proceedings-unknown']);
     const third = {
       proceedings: 'claim',
       parties: [
@@ -284,8 +293,18 @@ describe('a bundle for a court office', () => {
         { side: 2, name: 'B' },
       ],
     };
-    expect(await heading(third)).toMatchObject({ code: 'bad-input', subject: 'heading.parties.1' });
-    expect(await heading({ proceedings: '' })).toMatchObject({ subject: 'heading.parties.0' });
+    const none = await heading(third);
+    expect(none).toMatchObject({ code: 'bad-input', subject: 'heading.parties.1' });
+    expect(codes(none)).toEqual(['party-side-unknown']);
+    const without = await heading({ proceedings: '' });
+    expect(without).toMatchObject({ subject: 'heading.parties.0' });
+    expect(codes(without)).toEqual(['party-without-proceedings']);
+    // Neither, and the last side that there is, are as good as any.
+    for (const parties of [[], [{ side: 1, name: 'B' }]]) {
+      const taken = { ...HEADING, proceedings: parties.length === 0 ? '' : 'claim', parties };
+      const { id: bundleId } = await made.bundle({ title: 'Taken', heading: taken });
+      await made.call('bundleRemove', { bundleId });
+    }
   });
 
   it('warns of a survivor among the parties, whom everybody reads on the cover', async () => {
