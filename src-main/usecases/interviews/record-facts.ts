@@ -137,7 +137,10 @@ export function consentLimits(
     .flatMap((line) => {
       const settled = settledWords(line, conditionSettled(line).settled);
       const limit = conditionOf(line) || limitOf(line);
-      const said = [limit, settled === null ? '' : say(settled)].filter((part) => part !== '').join('. ');
+      const said =
+        settled === null
+          ? limit
+          : [limit.replace(/\.$/u, ''), say(settled)].filter((part) => part !== '').join('. ');
       if (said === '') return [];
       const words = inWords && withheld.within(wordsOf(line)) === undefined ? said : '';
       const recipient = inWords ? line.recipient : '';
