@@ -12,6 +12,8 @@ export interface Mutant {
   readonly test: string;
   /** Part of the names of the tests in it, where the whole file takes long. */
   readonly only?: string;
+  /** When it was put in at a place chosen by a rule, and nobody noticed: the campaign's day, `YYYY-MM`. */
+  readonly campaign?: string;
   /** Nothing anybody could notice changes, and why. It is not run. */
   readonly equivalent?: string;
 }

@@ -1,10 +1,10 @@
 /**
  * @file Puts known mistakes into a copy of the project, one at a time, and asks whether their test notices.
  *
- *   npm run test:mutants [-- --some 20] [-- --subject NAME] [-- --about WORD]
+ *   npm run test:mutants [-- --some 20] [-- --fresh 4] [-- --subject NAME] [-- --about WORD]
  *
- * `--some` takes that many, others each day; `--subject` those of one list; `--about` those with a word in their
- * file, test or description.
+ * `--some` takes that many, others each day; `--fresh` of these so many that a campaign found; `--subject` those of one list;
+ * `--about` those with a word in their file, test or description.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -29,7 +29,7 @@ const subject = option('--subject');
 const wanted = (subject === undefined ? MUTANTS : (MUTANTS_BY_SUBJECT[subject] ?? [])).filter(
   ({ what, file, test }) => about === undefined || `${what} ${file} ${test}`.includes(about),
 );
-const chosen = some === undefined ? wanted : turnOf(wanted, Number(some));
+const chosen = some === undefined ? wanted : shareOf(Number(some), Number(option('--fresh') ?? 0));
 if (chosen.length === 0) throw new Error('No known mutant is meant by that.');
 const running = chosen.filter((mutant) => mutant.equivalent === undefined);
 
@@ -69,6 +69,15 @@ say(
 );
 writeCounts(running.length - survived.length, survived.length);
 if (survived.length > 0) process.exitCode = 1;
+
+/** `fresh` of them from campaigns, which come round sooner than the long list would let them. */
+function shareOf(count: number, fresh: number): Mutant[] {
+  if (fresh === 0) return turnOf(wanted, count);
+  const [found, others] = [true, false].map((is) =>
+    wanted.filter(({ campaign }) => (campaign !== undefined) === is),
+  );
+  return [...turnOf(others ?? [], count - fresh), ...turnOf(found ?? [], fresh)];
+}
 
 /** The day's share: every mutant has its turn, then the first again. */
 function turnOf(mutants: readonly Mutant[], count: number): Mutant[] {

@@ -1,7 +1,8 @@
 /** @file Mistakes put in at places chosen by a rule, which no test noticed then. Each has had a test since. */
 import type { Mutant } from '../mutant.ts';
+import { DECEMBER } from './campaign-december.ts';
 
-export const CAMPAIGNS: readonly Mutant[] = [
+const NOVEMBER: readonly Mutant[] = [
   {
     what: '"not needed, under 18" is offered for a purpose that no child is asked for, and not where one is',
     file: 'src-main/core/consent/purposes.ts',
@@ -326,4 +327,10 @@ export const CAMPAIGNS: readonly Mutant[] = [
     put: 'grownUp',
     test: 'tests/integration/consent/age-told-before.test.ts',
   },
+];
+
+/** Those of December are in a file of their own. */
+export const CAMPAIGNS: readonly Mutant[] = [
+  ...NOVEMBER.map((one) => ({ ...one, campaign: '2026-11' })),
+  ...DECEMBER.map((one) => ({ ...one, campaign: '2026-12' })),
 ];
