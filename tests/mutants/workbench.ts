@@ -81,8 +81,14 @@ export class Workbench {
     if (tests.length === 0) return undefined;
     writeFileSync(path, changed);
     try {
-      const { report } = await this.#run([...tests], timeout);
-      const failed = report?.testResults.find(({ status }) => status === 'failed');
+      const { report, run } = await this.#run([...tests], timeout);
+      // One that is stopped writes what it was at as failed, and so are files that were left out after the first failure.
+      if (run.wasStopped) return undefined;
+      const failed = report?.testResults.find(
+        ({ status, assertionResults }) =>
+          status === 'failed' &&
+          (assertionResults.length === 0 || assertionResults.some((one) => one.status === 'failed')),
+      );
       return failed && relative(this.#root, failed.name);
     } finally {
       writeFileSync(path, source);
@@ -134,7 +140,11 @@ interface Report {
   readonly success: boolean;
   readonly numTotalTests: number;
   readonly numPassedTests: number;
-  readonly testResults: readonly { readonly name: string; readonly status: string }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
 }
 
 /** A mistake that is no TypeScript would be noticed by anything, and says nothing about the tests. */

@@ -281,7 +281,7 @@ describe('a bundle for a court office', () => {
   it('refuses a role or proceedings that the court’s profile does not have, and says which field', async () => {
     const heading = (more: Partial<typeof HEADING>) =>
       failureOf(() => made.bundle({ heading: { ...HEADING, ...more } }));
-    const codes = ({ found }: { readonly found?: readonly { readonly code: string }[] }) =>
+    const codes = ({ found }: { readonly found?: readonly { readonly code: string }[] | undefined }) =>
       found?.map(({ code }) => code);
     const duel = await heading({ proceedings: 'duel' });
     expect(duel).toMatchObject({ code: 'bad-input', subject: 'heading.proceedings' });
