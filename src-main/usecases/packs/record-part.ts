@@ -53,7 +53,7 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   // How it was held; whose it is and when it was printed stand on the cover.
   const held = recordFacts(say, record, printed, [...HOW_HELD, 'signed']);
   const standing = [paper.standing, paper.fingerprint === '' ? '' : `SHA-256 ${paper.fingerprint}`];
-  const head = profile.named ? [...held.map(([name, value]) => `${name}: ${value}`), ...standing] : [];
+  const head = [...held.map(([name, value]) => `${name}: ${value}`), ...standing];
   const wanted = part.pages?.map((name) => record.form.file.pages.find((page) => page.name === name));
   const titles = wanted === undefined ? null : new Set(wanted.map((page) => formText(page?.title)));
   const isAlso = (name: string | undefined) => name !== undefined && part.also?.includes(name) === true;
@@ -84,15 +84,18 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
       found: [coded('pack-no-words', { form: record.view.formTitle, pages: [...titles] })],
     });
   const [first, ...later] = accounts.filter(({ pages }, at) => at === 0 || pages.length > 0);
+  const hours = hoursOf(source, part);
   const warnings = draft ? [coded('pack-draft', { title: record.view.formTitle })] : [];
   return made(
     [
       {
         ...(first ?? NOTHING),
         title: part.title,
-        about: [...head, ...hoursOf(source, part), profile.named ? (first?.about ?? '') : '']
-          .filter((one) => one !== '')
-          .join('\n'),
+        // A page to carry has nothing above its answers.
+        about: profile.named
+          ? [...head, ...hours, first?.about ?? ''].filter((one) => one !== '').join('\n')
+          : '',
+        lines: profile.named ? [] : hours,
       },
       ...later,
     ],
