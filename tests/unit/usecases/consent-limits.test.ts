@@ -56,7 +56,12 @@ describe('a line of the ledger', () => {
   });
 
   it('that is met says so, with what is left beside it, though its words are those of the answer', () => {
-    const settled = { kind: 'condition-met', condition: 'If a woman asks.', by: 'Clerk', on: '2026-11-07' } as never;
+    const settled = {
+      kind: 'condition-met',
+      condition: 'If a woman asks.',
+      by: 'Clerk',
+      on: '2026-11-07',
+    } as never;
     const answer = { state: 'answered', value: 'given', ownWords: 'Only about Ion.' } as never;
     const [found] = limits([line({ note: 'Only about Ion.', settled })], { answer });
     expect(found?.[2]).toMatch(/^Only about Ion\. [^.].*Clerk/u);
