@@ -93,6 +93,14 @@ describe('a recovery kit', () => {
     const { session, clock, random } = vault;
     return { vault, kit: await addKit({ session, own: own(), shares: 3, needed: 2, clock, random }) };
   };
+
+  test('is no person, and is not taken away as one', async () => {
+    const { vault } = await made();
+    const { session, clock } = vault;
+    const kit = session.keyHolders.find(({ kind }) => kind !== 'passphrase');
+    expect(await codeOf(() => removePerson(session, kit?.id ?? '', clock))).toBe('not-found');
+    expect(session.keyHolders).toHaveLength(2);
+  });
   const pairs = ([a = '', b = '', c = '']: readonly string[]) => [
     [a, b],
     [a, c],

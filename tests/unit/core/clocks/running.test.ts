@@ -259,6 +259,11 @@ describe('a last day', () => {
     });
     expect(born('2006')['v criminal-injuries']?.hangsOn).toEqual(['age']);
     expect(run([crime])['v criminal-injuries']?.hangsOn).toEqual(['age']);
+    // A day with no end on one side may be one on which somebody was a child, or was none.
+    for (const on of ['before 2024', 'after 2024']) {
+      const open = { ...event('v', 'violent-crime', on), birthDate: parseFuzzyDate('2000-01-01') };
+      expect(run([open])['v criminal-injuries']?.hangsOn).toContain('age');
+    }
     expect(born('2010')['v criminal-injuries-under-18']?.due).toMatchObject({
       on: '2030-01-01',
       latest: '2030-12-31',

@@ -100,6 +100,12 @@ describe('what to look at again in a journey', () => {
       { in: 'GB' },
       ['United Kingdom (GB), where the exploitation took place, is on no leg'],
     ],
+    [
+      'blanks, which explain nothing',
+      [leg('GT', 'MX')],
+      { in: 'GB', because: ' \n' },
+      ['United Kingdom (GB), where the exploitation took place'],
+    ],
     ['not when it is explained', [leg('GT', 'MX')], { in: 'GB', because: 'Brought by plane later.' }, []],
     ['UK, with what to write', [leg('VN', 'UK')], {}, ['UK is not a country code: the United Kingdom is GB']],
     ['not Kosovo', [leg('XK', 'GB')], {}, []],
