@@ -100,8 +100,9 @@ function nearestTests(file: string): string[][] {
 
 function whoImports(): Map<string, string[]> {
   const found = new Map<string, string[]>();
+  // Whatever is named: a worker is started by the name of its file.
   for (const { path, text } of sources(['src-main', 'src-renderer', 'tests']))
-    for (const [, to = ''] of text.matchAll(/(?:from|import) ?\(?'(\.[^']+)'/g)) {
+    for (const [, to = ''] of text.matchAll(/'(\.{1,2}\/[^']+)'/g)) {
       const imported = normalize(join(dirname(path), to));
       found.set(imported, [...(found.get(imported) ?? []), path]);
     }
