@@ -82,13 +82,12 @@ export class Workbench {
     writeFileSync(path, changed);
     try {
       const { report, run } = await this.#run([...tests], timeout);
-      // One that is stopped writes what it was at as failed, and so are files that were left out after the first failure.
+      // One that is stopped writes what it was at as failed.
       if (run.wasStopped) return undefined;
-      const failed = report?.testResults.find(
-        ({ status, assertionResults }) =>
-          status === 'failed' &&
-          (assertionResults.length === 0 || assertionResults.some((one) => one.status === 'failed')),
-      );
+      const all = report?.testResults.filter(({ status }) => status === 'failed') ?? [];
+      // So are files that were left out after the first failure: of a file that could not even be loaded there is no other.
+      const failed =
+        all.find(({ assertionResults }) => assertionResults.some((one) => one.status === 'failed')) ?? all[0];
       return failed && relative(this.#root, failed.name);
     } finally {
       writeFileSync(path, source);

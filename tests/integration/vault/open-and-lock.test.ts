@@ -1,10 +1,12 @@
 import {
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -45,6 +47,23 @@ describe('a vault', () => {
     session.lock();
     expect(readdirSync(folder).sort()).toEqual(['header-copy.json', 'header.json', 'vault.db']);
     expect(readFileSync(join(folder, 'header.json'))).toEqual(readFileSync(join(folder, 'header-copy.json')));
+  });
+
+  test('says that it is open, whatever a crash or somebody else left under that name, and follows no link', async () => {
+    const { session, folder } = await temporaryVault();
+    const sign = join(folder, 'IN-USE-DO-NOT-COPY.txt');
+    const says = readFileSync(sign, 'utf8');
+    session.lock();
+    const target = join(temporaryFolder(), 'theirs.txt');
+    writeFileSync(target, 'theirs');
+    for (const leave of [() => writeFileSync(sign, 'hal'), () => symlinkSync(target, sign)]) {
+      leave();
+      const opened = await open(folder);
+      expect([readFileSync(sign, 'utf8'), lstatSync(sign).isSymbolicLink()]).toEqual([says, false]);
+      opened.lock();
+      expect(existsSync(sign)).toBe(false);
+    }
+    expect(readFileSync(target, 'utf8')).toBe('theirs');
   });
 
   test('can be read by nobody else who uses the computer', async () => {
