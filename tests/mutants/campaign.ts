@@ -27,6 +27,8 @@ const STEPS = {
     { kind: 'integration', most: 4 },
   ],
 };
+/** A test in the folder of the same name is so many steps nearer: what is done in a worker is far by its imports. */
+const AREA = 8;
 /** What everything comes together in. */
 const WHOLE_CASE = ['tests/integration/cli/approved.test.ts', 'tests/integration/whole-case.test.ts'];
 const MOST_MS = 240_000;
@@ -82,13 +84,15 @@ function mistakeOf(line: string): { readonly mutant: Mutant | undefined; readonl
   return { mutant: { what: change, file, find: around(text), put: changed, test: '' }, place };
 }
 
-/** Of each kind so many, by steps of import from the file. Of as many steps, first what is called like it. */
+/** Of each kind so many, by steps of import from the file. Of as many steps, first what is called like it, or like its folder. */
 function nearestTests(file: string): string[][] {
   const steps = new Map([[file, 0]]);
   for (const [from, count] of steps)
     for (const next of importers.get(from) ?? []) if (!steps.has(next)) steps.set(next, count + 1);
   const word = basename(file).split('.')[0] ?? '';
-  const rank = (test: string) => (steps.get(test) ?? 0) * 2 + (test.includes(word) ? 0 : 1);
+  const [, area = ''] = file.split('/');
+  const rank = (test: string) =>
+    (steps.get(test) ?? 0) * 2 + (test.includes(word) ? 0 : 1) - (test.includes(`/${area}/`) ? AREA : 0);
   const tests = [...steps.keys()]
     .filter((path) => /\.test\.tsx?$/.test(path))
     .toSorted((a, b) => rank(a) - rank(b));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { standingConsents } from '../../../src-main/core/consent/consent.ts';
 import { Manifest } from '../../../src-main/core/handover/manifest.ts';
+import { bitmap } from '../../support/bitmaps.ts';
 import { failureOf } from '../../support/failures.ts';
 import {
   answer,
@@ -276,4 +277,25 @@ describe('a folder it is written to', () => {
     const failure = await failureOf(() => handOver(here, there, caseId, { folder: out }));
     expect([failure.code, readdirSync(folder)]).toEqual(['consent-missing', []]);
   });
+});
+
+it('a photograph that came has its small picture, and its page, as on the side it came from', async () => {
+  const [from, to] = [await sideOf('Amina Okafor', 'c', 20), await sideOf('Ruth Clarke', 'd', 22)];
+  const { caseId } = await caseToHandOver(from);
+  const dots = new Uint8Array(16 * 16 * 3).map((_, at) => at % 251);
+  const file = from.engine.files.register(
+    written('door.bmp', bitmap({ width: 16, height: 16, bits: 24 }, dots)),
+  );
+  const { id: sent } = await from.do('evidenceAdd', { caseId, file, title: 'The door', exhibitRef: 'AB9' });
+  await mergeIn(to, await readIn(to, await handOver(from, to, caseId)));
+  const [found] = (await to.do('caseList', {})).cases;
+  const { evidence } = await to.do('evidenceList', { caseId: found?.id ?? caseId });
+  const came = evidence.find(({ exhibitRef }) => exhibitRef === 'AB9');
+  const small = await from.do('evidenceThumbnail', { evidenceId: sent });
+  expect(small).not.toBeNull();
+  expect(await to.do('evidenceThumbnail', { evidenceId: came?.id ?? sent })).toEqual(small);
+  const shown = (side: Side, evidenceId: typeof sent) =>
+    side.do('evidencePage', { evidenceId, page: 1, width: 200 } as never);
+  expect(await shown(to, came?.id ?? sent)).toEqual(await shown(from, sent));
+  await Promise.all([from.engine.close(), to.engine.close()]);
 });
