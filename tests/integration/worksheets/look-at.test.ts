@@ -78,6 +78,9 @@ describe('a period', () => {
       ['Period 2: began about May 2025, Hull, United Kingdom', ['period-no-kind', 'period-same-start']],
       ['Period 3: Romania', ['period-no-place', 'period-no-start']],
     ]);
+    // What was set aside is found again by these: they stay as they are.
+    const lines = rows.map(({ line }) => line).filter((line) => line.startsWith('row/periods-'));
+    expect(lines.map((line) => line.split('-').at(-1))).toEqual(['1', '2', '3']);
     expect(rows[1]).toMatchObject({
       source: 'Screening interview, 3 Oct 2026',
       aside: null,
