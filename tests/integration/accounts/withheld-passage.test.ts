@@ -136,8 +136,9 @@ it('typed on the sheet it is named, and in an account that says it again it stay
 it('is kept from one reader alone, and given back', async () => {
   const asked = { ...(await which()), passage: PASSAGE };
   const readers = { only: 'from' as const, names: [FORCE] };
-  for (const recipient of ['Home Office', FORCE])
-    await work.do('consentRecord', { personId, purpose: 'court-papers', status: 'given', recipient });
+  for (const purpose of ['court-papers', 'police'])
+    for (const recipient of ['Home Office', FORCE])
+      await work.do('consentRecord', { personId, purpose, status: 'given', recipient });
   await work.do('accountsWithhold', { ...asked, reason: REASON, readers, replace: true });
   const of = (recipient: string) => paper(interview, { recipient, forPurpose: 'court-papers' });
   expect(await of('Home Office')).toContain('Nadia');
