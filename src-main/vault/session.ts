@@ -5,6 +5,7 @@
 import { closeSync, fstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import { TestimonyError } from '../core/errors/errors.ts';
+import { coded } from '../core/findings/finding.ts';
 import type { Role } from '../core/vault/roles.ts';
 import type { KeySlot } from '../crypto/key-slot.ts';
 import { signingKeyOf } from '../crypto/signing.ts';
@@ -391,7 +392,11 @@ export class OpenVault implements VaultSession {
 
   #mustBeWritable(): void {
     if (this.readOnly === 'damage') throw new TestimonyError('past-damage');
-    if (this.readOnly === 'folder') throw new TestimonyError('read-only', { subject: basename(this.folder) });
+    if (this.readOnly === 'folder')
+      throw new TestimonyError('read-only', {
+        subject: basename(this.folder),
+        found: [coded('vault-log-not-written')],
+      });
   }
 
   #mustBeOpen(): void {

@@ -30,5 +30,7 @@ export const KEY_CODES = {
   'second-none': {},
   'second-same': {},
   'second-looks-only': {},
+  /** Of a vault in a folder that cannot be written. */
+  'vault-log-not-written': {},
   'second-unknown': {},
 } as const satisfies Readonly<Record<string, Kinds>>;

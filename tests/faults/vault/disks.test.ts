@@ -13,7 +13,7 @@ import type { VaultSession } from '../../../src-main/vault/db.ts';
 import { openVault } from '../../../src-main/vault/open-vault.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';
 import { appendAudit, listAudit, verifyAudit } from '../../../src-main/vault/queries/audit.ts';
-import { codeOf } from '../../support/failures.ts';
+import { codeOf, failureOf } from '../../support/failures.ts';
 import { onSmallDisk, whileReadOnly } from '../../support/hostile-disks.ts';
 import { countingRandom, quietJob, steadyClock } from '../../support/ports.ts';
 import { OWNER, PASSPHRASE, temporaryFolder, temporaryVault } from '../../support/vault.ts';
@@ -199,6 +199,16 @@ describe('a folder that may not be written', () => {
       // Nothing that would be lost is written down.
       const change = () => perform(engine, 'caseCreate', { reference: 'C1', title: 'x' }, quietJob());
       expect(await codeOf(change)).toBe('read-only');
+      // Nor does anything leave: its line could not stand in the log. What to do is said.
+      const out = temporaryFolder();
+      const asked = { own: true, recipient: '', forPurpose: '', format: 'json' } as const;
+      const leave = () =>
+        perform(engine, 'auditExport', { ...asked, folder: engine.files.register(out) }, quietJob());
+      expect(await failureOf(leave)).toMatchObject({
+        code: 'read-only',
+        found: [{ code: 'vault-log-not-written' }],
+      });
+      expect(readdirSync(out)).toEqual([]);
       await engine.close();
       expect(contents()).toEqual(before);
     });
