@@ -4,7 +4,7 @@
  * own.
  */
 import type { AnswerData, RecordData } from '../../core/handover/case-data.ts';
-import { compareRecords, lineName } from '../../core/handover/compare-records.ts';
+import { type ComparedRecord, compareRecords, lineName } from '../../core/handover/compare-records.ts';
 
 export interface RecordPlan {
   /** Accounts to open, by the number they get here, in order. */
@@ -49,6 +49,7 @@ export function planRecord(
   const wanted = found.answersThere.filter(({ layer, question }) =>
     layer === 0 ? !clashing.has(question) || takes(question) : isOpen,
   );
+  if (here.signed === null && !found.signOffComes) wanted.push(...decidedThere(found, there));
   const mine = new Map(here.layers.map((one) => [lineName(one), one.layer]));
   const numbers = new Map<number, number>();
   const opened: RecordData['layers'] = [];
@@ -95,6 +96,21 @@ export function planRecord(
     links: here.signed === null ? found.linksThere : [],
     signOff: found.signOffComes ? there.signed : null,
   };
+}
+
+/**
+ * Answers of a draft that stand there and are here already, under others that come now: whoever wrote there knew all that is here, so
+ * that theirs is taken in once more and stands here too.
+ */
+function decidedThere({ answersThere, answersHere }: ComparedRecord, there: RecordData): AnswerData[] {
+  const first = ({ layer }: AnswerData) => layer === 0;
+  const own = new Set(answersHere.filter(first).map(({ question }) => question));
+  const coming = new Set(answersThere);
+  const questions = new Set(answersThere.filter(first).map(({ question }) => question));
+  return [...questions].flatMap((question) => {
+    const newest = there.answers.findLast((one) => first(one) && one.question === question);
+    return own.has(question) || newest === undefined || coming.has(newest) ? [] : [newest];
+  });
 }
 
 /** In an account of its own it stands beside what was told here: it says the same, or something else. */

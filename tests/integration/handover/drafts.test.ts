@@ -105,3 +105,30 @@ it('signed off there over what is here too, it is signed off here under the same
   const record = await here.do('screeningShow', { screeningId: id });
   expect(record).toMatchObject({ status: 'signed', signedSha256: signed.signedSha256, alterations: [] });
 });
+
+it('what was decided stands at the other office too, once it is sent back, and stays so', async () => {
+  const { id: other } = await here.do('caseCreate', { reference: 'LH/10', title: 'y' });
+  const { id: personId } = await here.do('personAdd', { caseId: other, role: 'survivor', name: 'Ina' });
+  const { id } = await here.do('screeningStart', { caseId: other, personId, formId: 'first-account' });
+  await here.do('screeningAnswer', { screeningId: id, answers: openingAnswers() });
+  const back = async (from: Side, to: Side) =>
+    readIn(to, await handOver(from, to, other, { forPurpose: 'court-papers' }));
+  const says = async (side: Side) =>
+    (await side.do('screeningShow', { screeningId: id })).answers.find(({ question }) => question === 'debt')
+      ?.value;
+  await mergeIn(there, await back(here, there));
+  await answer(here, id, { debt: 'None.' });
+  await answer(there, id, { debt: '400 pounds.' });
+  const review = await back(there, here);
+  await mergeIn(here, review, { [itemIn(review, 'answer').item]: true });
+  for (const [from, to] of [
+    [here, there],
+    [there, here],
+    [here, there],
+  ] as const) {
+    expect((await mergeIn(to, await back(from, to))).otherwise).toEqual([]);
+    expect(await Promise.all([here, there].map(says))).toEqual(['400 pounds.', '400 pounds.']);
+  }
+  const { answers } = await there.do('screeningHistory', { screeningId: id });
+  expect(answers.map(({ value }) => value)).toContain('None.');
+});
