@@ -85,7 +85,7 @@ export function sheetNow(engine: Engine, db: ReadDb, row: ScreeningRow): SheetNo
     ...{ form, known, standing, kept, yes },
     values: askedAsAgreed(answeredValues(standing.values()), yes),
     wrongly: askedWrongly(engine, form),
-    accounts: sheetAccounts(engine, db, row, form, known),
+    accounts: sheetAccounts(engine, db, row, form, { known, standing }),
     aged: agedIn(engine, db, row, form, standing),
   };
 }
@@ -109,17 +109,18 @@ export function agedIn(
 /** By question; those that agree are left out. An interview holds accounts itself, and has none beside it. */
 export type SheetAccounts = ReadonlyMap<string, AccountsOn>;
 
+/** `read`: what the caller has read of the sheet already, for the same reader. */
 export function sheetAccounts(
   engine: Engine,
   db: ReadDb,
   row: ScreeningRow,
   form: CompiledForm,
-  elsewhere?: readonly KnownAnswer[],
+  read: Partial<Pick<SheetNow, 'known' | 'standing'>> = {},
 ): SheetAccounts {
   if (form.file.testimony.use !== 'worksheet') return new Map();
-  const known = elsewhere ?? knownFor(engine, db, row, form);
+  const known = read.known ?? knownFor(engine, db, row, form);
   const answers = newestAnswers(db, row.id);
-  const { standing } = standingOnSheet(engine, db, row, form, known);
+  const standing = read.standing ?? standingOnSheet(engine, db, row, form, known).standing;
   const emptied = emptiedQuestions(answers);
   const entries = new Map(
     answerEntries(db, row.id).map((one) => [`${one.layer} ${one.question}`, one.seq] as const),

@@ -80,7 +80,7 @@ export function readRecord(engine: Engine, db: ReadDb, id: ScreeningId, evaluate
   const view = readScreening(engine, db, id);
   const form = pinnedForm(db, row);
   const person = requirePerson(db, row.personId);
-  const told = sheetAccounts(engine, db, row, form, view.known);
+  const told = sheetAccounts(engine, db, row, form, { known: view.known });
   // It holds on every route, and goes wherever a way to reach the person goes.
   const safeRoute = safeRouteIn(form.questions)?.name;
   const standing = standingAnswers<AnswerView>(view.answers);

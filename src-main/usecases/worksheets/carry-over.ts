@@ -108,10 +108,10 @@ function plan(
       answers,
     );
   // What was carried here and is withheld since is made anew; what somebody wrote is theirs to change.
-  const { kept } = standingOnSheet(engine, db, row, form, known);
+  const { standing: shown, kept } = standingOnSheet(engine, db, row, form, known);
   const before = new Map(standing);
   for (const name of kept.keys()) if (standing.get(name)?.relation === 'confirms') standing.delete(name);
-  const told = sheetAccounts(engine, db, row, form, known);
+  const told = sheetAccounts(engine, db, row, form, { known, standing: shown });
   const made = carriedInto(form, standing, known, expressions, emptiedQuestions(answers));
   for (const one of made) standing.set(one.question, { ...one, layer: 0, relation: 'confirms' });
   // What its words say is not all so: whoever prepares the form answers it. What hangs on the answer is taken over all the same.

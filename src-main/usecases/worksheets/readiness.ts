@@ -92,7 +92,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   }
   const written = (name: string) => !wrongly.has(name) && hasContent(standing.get(name));
   const asides = new Map(listAside(db, sheet.id).map(({ line, ...aside }) => [line, aside]));
-  const told = sheetAccounts(engine, db, sheet, form, known);
+  const told = sheetAccounts(engine, db, sheet, form, { known, standing });
   const facts = readFacts(engine, db, sheet.personId, sheet.id);
   const day = today(engine, db);
   const agedIn = ({ fact }: Question, answer: AnswerView | undefined) =>

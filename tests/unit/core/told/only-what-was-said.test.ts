@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../../src-main/core/answers/fact.ts';
 import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
-import { type FuzzyDate, parseFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
+import {
+  type FuzzyDate,
+  formatFuzzyDate,
+  parseFuzzyDate,
+} from '../../../../src-main/core/dates/fuzzy-date.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { withDerived } from '../../../../src-main/core/told/through-accounts.ts';
 
@@ -220,3 +224,146 @@ describe('over any two accounts with gaps, ranges and several periods', () => {
     );
   });
 });
+
+// The rule once more, slowly and from the answers alone: which rows stand after two accounts, and what follows from them.
+
+interface Accounts {
+  readonly first: readonly Row[];
+  /** Null for no second account. */
+  readonly second: readonly Row[] | null;
+  readonly relation: 'adds' | 'differs' | 'since';
+}
+
+const PLACES = ['Spalding', 'Boston', 'Leeds', 'Crewe'];
+/** Each row at a place of its own, and what is new is alike to nothing of before: which row was changed leaves no doubt. */
+const rowAt = (at: number, what: string, dates: fc.Arbitrary<FuzzyDate | null>): fc.Arbitrary<Row> =>
+  fc
+    .record({ from: dates, until: dates })
+    .map((one) => ({ what, place: PLACES[at] ?? `New place ${at}`, country: 'GB', ...one }));
+const rowsFrom = (begin: number, count: number, dates: fc.Arbitrary<FuzzyDate | null>) =>
+  fc.tuple(
+    ...Array.from({ length: count }, (_, at) => rowAt(begin + at, `Work number ${begin + at}`, dates)),
+  );
+const newDate = fc.option(
+  fc.constantFrom('2003', 'March 2004', '5 May 2005').map((text) => parseFuzzyDate(text)),
+  { nil: null },
+);
+const plainAccounts: fc.Arbitrary<Accounts> = fc.integer({ min: 1, max: 4 }).chain((count) =>
+  rowsFrom(0, count, anyDate).chain((first) =>
+    fc.record({
+      first: fc.constant(first),
+      second: fc.option(
+        fc
+          .tuple(
+            fc.subarray(first),
+            fc.integer({ min: 0, max: 2 }).chain((more) => rowsFrom(4, more, newDate)),
+            anyDate,
+          )
+          .map(([kept, added, until]) => [
+            ...kept.map((one, at) => (at === 0 ? { ...one, until } : one)),
+            ...added,
+          ])
+          .filter((rows) => rows.length > 0),
+        { nil: null },
+      ),
+      relation: fc.constantFrom('adds' as const, 'differs' as const, 'since' as const),
+    }),
+  ),
+);
+
+const alike = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+const samePlace = (row: Row) => (other: Row) => row.place === other.place;
+const isFilledUp = (was: Row, now: Row) => was.until === null || alike(was.until, now.until);
+
+function rowsThatStand({ first, second, relation }: Accounts): readonly Row[] {
+  if (second === null) return first;
+  const isRepeated = (row: Row) => second.some((one) => alike(one, row));
+  if (relation === 'since') return [...second, ...first.filter((row) => !second.some(samePlace(row)))];
+  // An account that only adds, and says no row again, leaves all that were told but those it fills up.
+  if (relation === 'adds' && !first.some(isRepeated)) {
+    const stay = first.filter((was) => !second.some((now) => samePlace(was)(now) && isFilledUp(was, now)));
+    return [...stay, ...second];
+  }
+  return second;
+}
+
+/** The entry in which a date of a row was told first. */
+const toldIn = ({ first }: Accounts, row: Row, cell: 'from' | 'until'): number =>
+  first.some((was) => samePlace(row)(was) && alike(was[cell], row[cell])) ? 1 : 11;
+
+/** The first and the last day it may be; null for one that is open. By the words of the dates above, looked up and not worked out. */
+const DAYS: Readonly<Record<string, readonly [string | null, string | null]>> = {
+  '2015': ['2015-01-01', '2015-12-31'],
+  'about 2016': ['2016-01-01', '2016-12-31'],
+  'March 2016': ['2016-03-01', '2016-03-31'],
+  '3 Mar 2016': ['2016-03-03', '2016-03-03'],
+  'before 2017': [null, '2017-12-31'],
+  'after 2014': ['2014-01-01', null],
+  '2018 or 2019': ['2018-01-01', '2019-12-31'],
+  'between 2012 and 2013': ['2012-01-01', '2013-12-31'],
+  'late 2020': ['2020-09-01', '2020-12-31'],
+  'summer 2021': ['2021-06-01', '2021-08-31'],
+  'after Easter 2022': ['2022-01-01', null],
+  '17 or 24 Aug 2025': ['2025-08-17', '2025-08-24'],
+  '2003': ['2003-01-01', '2003-12-31'],
+  'March 2004': ['2004-03-01', '2004-03-31'],
+  '5 May 2005': ['2005-05-05', '2005-05-05'],
+};
+const daysOf = (date: FuzzyDate) => {
+  const text = Object.keys(DAYS).find((one) => alike(parseFuzzyDate(one), date)) ?? '';
+  return DAYS[text] ?? ([null, null] as const);
+};
+
+describe('beside the rule said a second time', () => {
+  it('beginning, end and earliest beginning are those, of that account, and no others', () => {
+    fc.assert(
+      fc.property(plainAccounts, (accounts) => {
+        const { first, second, relation } = accounts;
+        const all = [
+          telling(0, PERIODS, first),
+          ...(second === null ? [] : [telling(1, PERIODS, second, { relation })]),
+        ];
+        const facts = derived(...all);
+        const rows = rowsThatStand(accounts);
+        const [only, ...more] = rows;
+        const begun = rows.flatMap(({ from }) => (from === null ? [] : [from]));
+        const isDated = begun.length === rows.length;
+        const expected = (key: string): [FuzzyDate | null, number][] => {
+          if (only === undefined) return [];
+          if (key === START) return more.length === 0 ? [[only.from, toldIn(accounts, only, 'from')]] : [];
+          if (key === END) return more.length === 0 ? [[only.until, toldIn(accounts, only, 'until')]] : [];
+          if (more.length === 0 || !isDated) return [];
+          // Nothing else may have begun before it: not before its first day, nor before the day that an open one ends at.
+          return rows.flatMap((row): [FuzzyDate | null, number][] => {
+            const [opens, ends] = row.from === null ? [null, null] : daysOf(row.from);
+            const others = rows.filter((one) => one !== row).map(({ from }) => from && daysOf(from)[0]);
+            const isFirst = others.every((day) => day !== null && day >= (opens ?? ends ?? ''));
+            return isFirst ? [[row.from, toldIn(accounts, row, 'from')]] : [];
+          });
+        };
+        for (const key of [START, END, EARLIEST]) {
+          const [found] = facts.get(key)?.statements ?? [];
+          const allowed = expected(key).filter(([date]) => date !== null);
+          const got = found === undefined ? [] : [[found.value, found.seq]];
+          expect([key, allowed.length > 0]).toEqual([key, got.length > 0]);
+          for (const one of got) expect(allowed).toContainEqual(one);
+        }
+        const each = facts.get('exploitation.when-each')?.statements[0]?.text ?? '';
+        const lines = each.replaceAll(/\s\[[^\]]*\]/gu, '').split('\n');
+        expect(lines).toHaveLength(rows.length);
+        for (const { place, from, until } of rows)
+          expect(lines.map(yearsOf)).toContainEqual(yearsOf(`${place} ${yearsIn(from)} ${yearsIn(until)}`));
+        expect(facts.get('exploitation.multiple') === undefined || rows.length > 1).toBe(true);
+      }),
+      { numRuns: 250 },
+    );
+  });
+});
+
+const yearsIn = (date: FuzzyDate | null): string =>
+  (date === null ? '' : formatFuzzyDate(date)).match(/\d{4}/gu)?.join(' ') ?? '';
+/** The place of a line, and every year in it once, in order. */
+const yearsOf = (line: string): string[] => [
+  PLACES.find((place) => line.includes(place)) ?? /New place \d/u.exec(line)?.[0] ?? '',
+  ...new Set(line.match(/\b\d{4}\b/gu)?.toSorted()),
+];
