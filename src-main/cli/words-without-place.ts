@@ -1,8 +1,10 @@
 /** @file What an interview does not say the place of: own words beside several places, and an answer that belongs to a row. */
 import type { ScreeningView } from '../contract/interviews.ts';
-import { rowsOf } from '../core/answers/fact-values.ts';
 import { readableValue } from '../core/answers/readable.ts';
-import { answeredValues, hasContent, standingAnswers } from '../core/answers/said.ts';
+import { answeredValues, standingAnswers } from '../core/answers/said.ts';
+import { FormFile } from '../core/forms/form-format.ts';
+import { flattenQuestions } from '../core/forms/questions.ts';
+import { answersBesideRows } from '../core/interviews/beside-rows.ts';
 import { PERIODS } from '../core/told/derived.ts';
 import { isOfPlaces, placedWords, placesIn } from '../core/told/words-of-place.ts';
 import { questionsOf, titleOf } from './record-lines.ts';
@@ -27,21 +29,13 @@ export function wordsWithoutPlace(view: ScreeningView): string[] {
   });
 }
 
-/** A line for each answer to a question that is not asked while a list has rows: it belongs to one of them, and they stand here. */
-export function answersBesideRows(view: ScreeningView): string[] {
-  const questions = questionsOf(view);
-  const standing = standingAnswers(view.answers);
-  return [...standing.values()].flatMap((answer) => {
-    const element = questions.get(answer.question)?.element;
-    const list = /\{([a-z0-9-]+)\} empty/u.exec(element?.visibleIf ?? '')?.[1];
-    const rows = list === undefined ? [] : rowsOf(standing.get(list)?.value);
-    if (list === undefined || rows.length === 0 || !hasContent(answer)) return [];
-    const each = rows.map((row, at) => `${at + 1}: ${readableValue(questions.get(list)?.element, [row])}`);
-    const said = [readableValue(element, answer.value), answer.ownWords]
-      .filter((one) => one !== '')
-      .join('; ');
-    return [
-      `“${titleOf(questions, answer.question)}” (${answer.question}) is not asked while “${list}” has rows. “${said}” belongs to one of them, and no sheet says to which. ${each.join(' | ')}. To put it there: "rows": [{"row": 1, "set": {…}}] of "${list}".`,
-    ];
+/** A line for each answer that belongs to a row of a list and stands in none, with the rows. None on a sheet. */
+export function besideRowsLines(view: ScreeningView): string[] {
+  const questions = flattenQuestions(FormFile.parse(view.definition));
+  return answersBesideRows(questions, standingAnswers(view.answers)).map(({ answer, asked, list, rows }) => {
+    const each = rows.map((row, at) => `${at + 1}: ${readableValue(list.element, [row])}`);
+    const value = answer.state === 'answered' ? readableValue(asked.element, answer.value) : '';
+    const said = [value, answer.ownWords].filter((one) => one !== '').join('; ');
+    return `“${asked.title}” (${asked.name}) is not asked while “${list.name}” has rows. “${said}” belongs to one of them, and no sheet says to which. ${each.join(' | ')}. To put it there: "rows": [{"row": 1, "set": {…}}] of "${list.name}".`;
   });
 }

@@ -27,7 +27,7 @@ import { RELEASE, releasedRecords } from '../release-option.ts';
 import { sinceLines } from '../since-lines.ts';
 import { takeItFor } from '../which-form.ts';
 import { withVault } from '../with-vault.ts';
-import { answersBesideRows, wordsWithoutPlace } from '../words-without-place.ts';
+import { besideRowsLines, wordsWithoutPlace } from '../words-without-place.ts';
 import { certaintyWords } from './form-questions.ts';
 import { annotationCommands } from './screen-annotations.ts';
 import { copyOutCommand } from './screen-copy-out.ts';
@@ -202,7 +202,7 @@ const fill = command({
           `${view.answered} of ${view.questions} questions are answered.`,
           ...recordFacts(view),
           ...wordsWithoutPlace(view).map(printable),
-          ...answersBesideRows(view).map(printable),
+          ...besideRowsLines(view).map(printable),
           ...afterTalk(engine, view).map(printable),
           ...right.map(printable),
         ],

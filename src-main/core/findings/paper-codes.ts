@@ -110,6 +110,9 @@ export const PAPER_CODES = {
   'paper-contact-rules': { rules: 'text' },
   'paper-contact-asked': { titles: 'names', rules: 'text' },
   'paper-not-asked-now': {},
+  'paper-not-taken': {},
+  /** `list`: the title of the question that takes the rows. */
+  'paper-beside-rows': { list: 'text', rows: 'number' },
   /** `on`: a date in words; empty where only who took it is known. */
   'paper-held': { on: 'text', taken: 'text' },
   /** An account that was no talk. */

@@ -12,6 +12,7 @@ import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
+import { answersBesideRows, type BesideRows } from '../../core/interviews/beside-rows.ts';
 import { CHILD_SAID } from '../../core/told/child-said.ts';
 import { isWorkersView } from '../../core/told/facts-told.ts';
 import { KEPT_FROM_POLICE } from '../../core/told/made-to.ts';
@@ -278,6 +279,9 @@ function pagesOf(
     .flatMap(({ name }) => view.answers.filter(({ question }) => question === name))
     .flatMap(({ value }) => speakersIn(value));
   const isWorksheet = form.file.testimony.use === 'worksheet';
+  const standing = standingAnswers<AnswerView>(view.answers);
+  const notTaken = isWorksheet ? [] : answersBesideRows(form.questions, standing);
+  const besideRows = new Map(notTaken.map((one) => [one.asked.name, one]));
   const printedOf = (of: (question: Question) => boolean) =>
     asked
       .filter(({ question }) => of(question) && !stays(question))
@@ -291,7 +295,9 @@ function pagesOf(
         const yes = saidAt(isOn ? record.yes : null, one.question.name, answer);
         // Why it was left empty is the office's own.
         const left = layer === 0 && !hasContent(answer) ? record.aside.get(one.question.name) : undefined;
+        const beside = besideRows.get(one.question.name);
         const told = [
+          ...(beside === undefined || beside.answer.layer !== layer ? [] : [besideRowsSaid(beside)]),
           ...(left === undefined || !isOwn ? [] : [left]),
           ...worded,
           ...limited,
@@ -324,7 +330,7 @@ function pagesOf(
             : kept.withheld.going(place, isWorksheet, read);
         const keptBack = forReaders?.why ?? forReaders?.partly;
         if (kept !== undefined && keptBack !== undefined) told.unshift(kept.say(keptBack));
-        const beside = {
+        const around = {
           links: rests,
           apart,
           isWorksheet,
@@ -334,7 +340,7 @@ function pagesOf(
           keptSaid,
           afterKept: isAfterKept(one.question, read),
         };
-        return [printedAnswer(say, one, { answer, going, ...beside })];
+        return [printedAnswer(say, one, { answer, going, ...around })];
       });
   function isAfterKept({ name }: Question, read: (value: unknown) => string): boolean {
     const earlier = view.answers.filter(
@@ -347,12 +353,20 @@ function pagesOf(
   }
   // The rules for a number that is printed are asked on another route, and hold on every one.
   const goesOnly = ({ name, ...of }: Question) => now === null || now.has(name) || isWayToReach(of);
+  const isBesideRows = ({ name }: Question) => besideRows.get(name)?.answer.layer === layer;
   const pages = form.file.pages.map((page) => ({
     title: formText(page.title),
-    answers: printedOf((question) => question.page === page.name && goesOnly(question)),
+    answers: printedOf(
+      (question) => question.page === page.name && goesOnly(question) && !isBesideRows(question),
+    ),
   }));
   const earlier = printedOf((question) => !goesOnly(question) && !record.superseded.has(question.name));
-  return [...pages, { title: say(coded('paper-not-asked-now')), answers: earlier }].filter(
-    ({ answers: some }) => some.length > 0,
-  );
+  return [
+    ...pages,
+    { title: say(coded('paper-not-taken')), answers: printedOf(isBesideRows) },
+    { title: say(coded('paper-not-asked-now')), answers: earlier },
+  ].filter(({ answers: some }) => some.length > 0);
 }
+
+const besideRowsSaid = ({ list, rows }: Pick<BesideRows<AnswerView>, 'list' | 'rows'>): Coded =>
+  coded('paper-beside-rows', { list: list.title, rows: rows.length });

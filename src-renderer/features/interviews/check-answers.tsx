@@ -2,6 +2,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
+import { flattenQuestions } from '../../../src-main/core/forms/questions.ts';
+import { answersBesideRows } from '../../../src-main/core/interviews/beside-rows.ts';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
 import { Annotations } from '../../questions/annotations.tsx';
 import { EarlierAnswers, useEarlierAnswers } from '../../questions/earlier-answers.tsx';
@@ -29,6 +31,14 @@ export function CheckAnswers(props: {
   useStoreVersion(store);
   const listed = listedPages(sheet.form, sheet.pages, (name) => isRecorded(store.get(name)));
   const earlier = useEarlierAnswers(sheet.view.id, store);
+  const questions = flattenQuestions(sheet.form);
+  const standing = new Map(
+    questions.flatMap(({ name }) => {
+      const draft = store.get(name);
+      return draft === undefined ? [] : [[name, { ...draft, question: name }] as const];
+    }),
+  );
+  const besideRows = new Set(answersBesideRows(questions, standing).map(({ asked }) => asked.name));
   // A later account has a few words beside a hundred questions that nobody asked again: those are one line.
   const isShort = props.layer > 0;
   const said = (name: string) => isRecorded(store.get(name));
@@ -42,7 +52,10 @@ export function CheckAnswers(props: {
       past={isPastAccount(sheet.view, props.layer)}
       onChange={props.onChange}
       beside={(question) => (
-        <EarlierAnswers question={question} answers={earlier(question.name, props.layer)} />
+        <>
+          {besideRows.has(question.name) ? <p className={classes.about}>{t('check.besideRows')}</p> : null}
+          <EarlierAnswers question={question} answers={earlier(question.name, props.layer)} />
+        </>
       )}
     />
   );

@@ -63,6 +63,30 @@ const printed = async (screeningId: ScreeningId, more: object = {}) => {
 const count = (text: string, what: string) => text.split(what).length - 1;
 
 describe('on paper', () => {
+  it('lists what belongs to a row and stands in none, once, with the list; what a row has too is one fact', async () => {
+    const { id: who } = await at.do('personAdd', { caseId: at.caseId, role: 'survivor', name: 'Ana Lupu' });
+    const of = { caseId: at.caseId, personId: who, formId: 'screening-interview', readBack: 'Read aloud' };
+    const day = (value: string) => ({ value, qualifier: 'exact' });
+    const row = (place: string, from: string, until: string) => ({
+      ...{ what: 'Picking', place, from: day(from), until: day(until) },
+    });
+    const paperOf = async (start: string) => {
+      const { id } = await at.do('screeningRecord', {
+        ...of,
+        answers: [
+          ...openingAnswers(),
+          answered('periods', [row('Spalding', '2015', '2016'), row('Leeds', '2019', '2020')]),
+          answered('start-date', day(start)),
+        ] as never,
+      });
+      return flowOf((await printed(id)).pdf);
+    };
+    const [, list = ''] = (await paperOf('2014-03')).split('Told, and not taken');
+    expect(list).toContain('March 2014');
+    expect(list).toMatch(/may belong to one of the entries there; none has it/);
+    expect(await paperOf('2015')).not.toContain('Told, and not taken');
+  });
+
   it('holds each answer once, in the person’s words, with who asked, hash and place in the log', async () => {
     const { pdf } = await printed(signed);
     const text = flowOf(pdf);
