@@ -17,6 +17,10 @@ export interface BlankQuestion {
   /** Names of the cells of a repeated group, written under one another; empty for all others. */
   readonly cells: readonly string[];
 }
+interface BlankPage {
+  readonly title: string;
+  readonly questions: readonly BlankQuestion[];
+}
 export interface BlankForm {
   readonly title: string;
   /** What the form is and is not. */
@@ -24,7 +28,9 @@ export interface BlankForm {
   readonly version: string;
   /** At the head: held by, on, in which language. To be filled in by hand where nothing is filled in. */
   readonly head: readonly { readonly name: string; readonly filled: string }[];
-  readonly pages: readonly { readonly title: string; readonly questions: readonly BlankQuestion[] }[];
+  readonly pages: readonly BlankPage[];
+  /** What stands behind the signatures; nothing when left out. */
+  readonly after?: readonly BlankPage[];
   /** Why there is no answer, for the foot of each question. */
   readonly states: readonly string[];
   /** Who signs it; nobody when left out. */
@@ -43,19 +49,22 @@ export function typesetBlankForm(resources: string, form: BlankForm): Uint8Array
     labels: LABELS,
     signatures: [...(form.signatures ?? [])],
     label: printLine(form.label),
-    pages: form.pages.map(({ title, questions }) => ({
-      title: printLine(title),
-      questions: questions.map((one) => ({
-        number: one.number,
-        several: one.several,
-        lines: one.lines,
-        title: printLine(one.title),
-        about: one.about.map((line) => printLine(line)),
-        choices: one.choices.map((choice) => printLine(choice)),
-        cells: one.cells.map((cell) => printLine(cell)),
-      })),
-    })),
+    pages: form.pages.map(printed),
+    after: (form.after ?? []).map(printed),
   };
   return typesetterFor(resources).typeset({ template: 'blank-form.typ', data, createdAt: form.createdAt })
     .pdf;
 }
+
+const printed = ({ title, questions }: BlankPage) => ({
+  title: printLine(title),
+  questions: questions.map((one) => ({
+    number: one.number,
+    several: one.several,
+    lines: one.lines,
+    title: printLine(one.title),
+    about: one.about.map((line) => printLine(line)),
+    choices: one.choices.map((choice) => printLine(choice)),
+    cells: one.cells.map((cell) => printLine(cell)),
+  })),
+});

@@ -54,10 +54,9 @@ export async function consentPaper(
     states: [],
     label: `${words('label')} ${say(coded('paper-nation', { nation: input.nation }))}`,
     head: HEAD.map((head) => ({ name: say(coded('paper-blank-head', { head })), filled: '' })),
-    pages: [
-      { title: whyApart(engine.resources), questions: questionsOf(engine, say, input.nation) },
-      { title: words('where-from'), questions: sourcesOf(engine, say, input.nation) },
-    ],
+    pages: [{ title: whyApart(engine.resources), questions: questionsOf(engine, say, input.nation) }],
+    // Who signs, signs below the questions.
+    after: [{ title: words('where-from'), questions: sourcesOf(engine, say, input.nation) }],
     signatures: SIGNERS.map((signer) => say(coded('paper-signs', { signer }))),
   });
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });

@@ -80,6 +80,22 @@ it('gives each nation a number of its own that is none of another’s', () => {
   for (const nation of NATIONS) expect(numbersFor(nation)).toContain('08000 121 700');
 });
 
+/** As law-2026-12 has it; the Northern Irish 45 days are a floor after an early yes, and 12 months may be exceeded. */
+it.each([
+  ['england-wales', /at least 30 days, and until the last answer/],
+  ['scotland', /90 days or until the last answer, whichever comes first/],
+  [
+    'northern-ireland',
+    /ends with a first answer that is no, or with the last[\s\S]*45 days[\s\S]*12 months, or longer/,
+  ],
+] as const)('says how long help lasts in %s, by its own rule', (nation, rule) => {
+  const own = (one: (typeof NATIONS)[number]) =>
+    cardFor(card, one)
+      .groups.flatMap(({ lines: some }) => some.map(({ text }) => text))
+      .join('\n');
+  for (const one of NATIONS) expect([one, rule.test(own(one))]).toEqual([one, one === nation]);
+});
+
 it('names a source that is there for every line, and has no source that no line names', () => {
   expect(new Set(lines.map(({ source }) => source))).toEqual(new Set(Object.keys(card.sources)));
   const odd = { ...card, groups: [{ title: 'x', lines: [{ text: 'y', source: 'z', certainty: 'A' }] }] };
