@@ -68,6 +68,8 @@ export interface CopiedField {
   readonly instead: readonly Coded[];
   /** Of a field that says nothing of it, on which day it was told, where there was more than one talk; empty for anything else. */
   readonly toldOn: readonly Coded[];
+  /** Of a field that is empty and nobody asks the person about: that whoever sends it fills it in; empty for anything else. */
+  readonly bySender: readonly Coded[];
   /** It may stay empty there. */
   readonly optional: boolean;
   /** Characters it takes there; null where that is not known. */

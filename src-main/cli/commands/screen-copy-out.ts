@@ -166,7 +166,9 @@ export function fieldLines(given: CopiedField) {
       ...(held && still !== '' ? [sayFinding(coded('pack-sheet-says', { words: still }))] : []),
       ...(NOT_TYPED.has(question) ? [...text.split('\n'), ...quoted].filter((line) => line !== '') : []),
       ...(text === '' && isInstead(copied) && !toBeAsked && copied.instead.length === 0
-        ? [STATES[state]]
+        ? state === 'not-asked' && copied.bySender.length > 0
+          ? copied.bySender.map(sayFinding)
+          : [STATES[state]]
         : []),
       ...(ownWords !== '' && copied.takesValue ? quoted : []),
       ...copied.instead.map(sayFinding),

@@ -82,6 +82,8 @@ export const PACK_CODES = {
   'pack-two-accounts': {},
   /** Above answers: the source of each that has none of its own. */
   'pack-told-most': { source: 'text' },
+  /** Above a form: of fields that say no day, on which they were told, with their numbers. */
+  'pack-told-on': { told: 'findings', numbers: 'text' },
   /** Fields whose accounts differ: in the list before a pack goes, and on its cover. */
   'pack-not-settled': { titles: 'names' },
   'pack-cover-not-settled': { titles: 'names' },

@@ -18,10 +18,15 @@ export type Channel = (typeof CHANNELS)[number];
 /** Who knows it: what the person told, what a worker saw, or what the office has on record. */
 export const VOICES = ['reported', 'observed', 'recorded'] as const;
 
-/** One heading of the front page and the fields that answer it, in order; `label`: before an answer that says little alone. */
+/**
+ * One heading of the front page and the fields that answer it, in order; `label`: before an answer that says little alone; `whole`: it is
+ * not shortened.
+ */
 const FrontRow = z.strictObject({
   title: Words,
-  fields: z.array(z.strictObject({ field: Id, label: Words.optional() })).min(1),
+  fields: z
+    .array(z.strictObject({ field: Id, label: Words.optional(), whole: z.literal(true).optional() }))
+    .min(1),
   /** With the periods that were told, as a table. */
   periods: z.literal(true).optional(),
 });

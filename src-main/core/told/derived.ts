@@ -159,8 +159,7 @@ const addPeriods = addedFor(PERIODS, (facts, add) => {
       add(key, [{ value: whole, said: { ...latest, relation: 'new', cause: '' } }], [whole], PERIODS, false);
     } else if (text !== '') add(key, [{ value: text, said }], [text], PERIODS);
   };
-  const when = rows.length === 1 ? unlessUndated : whenAndWhat;
-  lines('exploitation.when', rows.map(when), when);
+  lines('exploitation.when', rows.map(whenAndWhat), whenAndWhat);
   lines(
     'exploitation.when-each',
     rows.map((row, at) => `${at + 1}. ${lineOf(row)}`),
@@ -287,8 +286,7 @@ const datesTold = (facts: Facts) => ({
   end: FuzzyDate.safeParse(answered(facts, 'exploitation.end').at(-1)?.value).data,
 });
 
-/** Of several periods: when and where, and what it was. */
-const unlessUndated = (row: Period): string => (whenOf(row) === '' ? '' : spanOf(row));
+/** When and where, and what it was. */
 const whenAndWhat = (row: Period): string =>
   whenOf(row) === ''
     ? ''

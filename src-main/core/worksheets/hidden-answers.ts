@@ -3,6 +3,7 @@
  * set to yes, and why it is told only now is asked no more. Nothing told is lost for that. Our own rule.
  */
 import type { KnownAnswer } from '../answers/fact.ts';
+import { waitsFor } from '../forms/also-recorded.ts';
 import { namedIn } from '../forms/named-in-conditions.ts';
 import { type Evaluate, isAsked, isOffRoute, isShown, type Question } from '../forms/questions.ts';
 import { isKeptBack } from '../withholding/off-paper.ts';
@@ -91,6 +92,27 @@ function hiding(
     [AGE_QUESTION, CONSENT_QUESTION].some((name) => one.includes(`{${name}}`)),
   );
   return isRoute ? [] : failing;
+}
+
+/**
+ * Whether a field that is asked until the question is answered which `question` waits for takes all that was told to it: one of two
+ * ways to ask for the same, as when one situation went on and when each did.
+ */
+export function isAskedOtherwise(
+  question: Question,
+  questions: readonly Question[],
+  known: HeldOnSheet['known'],
+  values: HeldOnSheet['values'],
+  evaluate: Evaluate,
+): boolean {
+  const gates = waitsFor(question, questions, values, evaluate);
+  const told = originsOf(known.get(question.name));
+  return questions.some((other) => {
+    if (!isAsked(other, values, evaluate)) return false;
+    const there = new Set(originsOf(known.get(other.name)));
+    const isOther = waitsFor(other, questions, values, evaluate).some((one) => gates.includes(one));
+    return isOther && told.length > 0 && told.every((from) => there.has(from));
+  });
 }
 
 /** Of what is known, each answer that it was told in; what was not told in an interview, by what it is about. */

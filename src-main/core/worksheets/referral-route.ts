@@ -5,6 +5,7 @@
  * them from a notification [B]. One rule for the sheet, for what leaves, and for the copy for a Duty to Notify.
  */
 import type { ConsentStatus } from '../consent/consent-line.ts';
+import type { Question } from '../forms/questions.ts';
 import type { RecordedAge } from '../people/age.ts';
 
 /**
@@ -81,4 +82,14 @@ export function agedAsRecorded(values: Values, basis: ReferralBasis): Values {
 export function asRecorded(values: Values, basis: ReferralBasis): Values {
   const aged = agedAsRecorded(values, basis);
   return asDecided(aged, referralRoute(aged, basis));
+}
+
+/** Who answers a field that nobody asks the person about: whoever sends the referral, of themselves or by their own view; null for any other. */
+export function answeredBySender({
+  fact,
+  element,
+}: Pick<Question, 'fact' | 'element'>): 'first-responder' | 'judgement' | null {
+  if (fact?.startsWith('referral.') === true || element.testimony.beside !== undefined)
+    return 'first-responder';
+  return fact?.startsWith('insight.') === true ? 'judgement' : null;
 }

@@ -35,7 +35,8 @@ import {
   reachedSafely,
   toldOn,
 } from '../../core/worksheets/beside-field.ts';
-import { hiddenAnswers, hiddenBy } from '../../core/worksheets/hidden-answers.ts';
+import { hiddenAnswers, hiddenBy, isAskedOtherwise } from '../../core/worksheets/hidden-answers.ts';
+import { answeredBySender } from '../../core/worksheets/referral-route.ts';
 import { saidAt } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvents } from '../../vault/queries/events.ts';
@@ -107,6 +108,7 @@ function copyOutFields(
       instead: hasContent(answer)
         ? []
         : [...oneName(question, told.get(name)), ...besideIt(question, told.get(name))],
+      bySender: hasContent(answer) || toBeAsked ? [] : bySender(question),
       optional: element.testimony.destination === 'optional',
       limit: 'maxLength' in element ? (element.maxLength ?? null) : null,
     };
@@ -127,6 +129,11 @@ export const oneName = ({ fact }: Pick<Question, 'fact'>, known: KnownAnswer | u
   )
     .slice(0, 1)
     .map(({ text: name }) => coded('pack-one-name', { name }));
+
+const bySender = (question: Question): Coded[] => {
+  const why = answeredBySender(question);
+  return why === null ? [] : [coded('pack-nothing', { why })];
+};
 
 /** Of a field that whoever types it fills in: what the person said to the same thing. */
 const besideIt = ({ element }: Question, known: KnownAnswer | undefined): Coded[] =>
@@ -181,6 +188,7 @@ const alsoRecorded = (
         values,
         evaluate,
         hiddenOn(form, standing, values, evaluate, accounts, known),
+        known,
       ),
     ] as const),
   ).filter(
@@ -208,17 +216,18 @@ const askedByNoField = (
   values: Readonly<Record<string, unknown>>,
   evaluate: Expressions['evaluate'],
   hidden: readonly Question[],
-): Question[] =>
-  form.questions.filter((one) => {
+  known: readonly KnownAnswer[],
+): Question[] => {
+  const told = new Map(known.map((one) => [one.question, one]));
+  return form.questions.filter((one) => {
     const asked = isAsked(one, values, evaluate);
     const answered = hasContent(standing.get(one.name));
     if (!asked && !answered && isOnlyWhereAsked(one)) return false;
-    return (
-      hidden.includes(one) ||
-      isAlsoRecorded(one, form.questions, { asked, answered }) ||
-      (!asked && waitsFor(one, form.questions, values, evaluate).length > 0)
-    );
+    if (hidden.includes(one) || isAlsoRecorded(one, form.questions, { asked, answered })) return true;
+    if (asked || waitsFor(one, form.questions, values, evaluate).length === 0) return false;
+    return answered || !isAskedOtherwise(one, form.questions, told, values, evaluate);
   });
+};
 
 // What of a sheet goes to whoever types the form it prepares: copy-out shows it, and a pack of answers to retype prints
 // it. What applies on this route, what was decided, and what no field asks for are settled here and nowhere else.

@@ -59,8 +59,12 @@ function consentLine({ profile, say }: PackSource, { missing, asked, notAsked }:
   return profile.named ? say(coded('pack-consent', { names: asked.join(', ') })) : '';
 }
 
-/** What this reader needs and nobody has recorded, so that they need not look for it; what is there stands inside. */
+/**
+ * What this reader needs and nobody has recorded, so that they need not look for it; what is there stands inside. A front page has
+ * said it already.
+ */
 function minimumOf(source: PackSource): PackPaper['minimum'] {
+  if (source.profile.parts.some((part) => part.kind === 'form' && part.front !== undefined)) return null;
   const open = source.profile.minimum.filter((key) => !isRecorded(source, key));
   if (open.length === 0) return null;
   const said = source.say(coded('pack-minimum-open'));

@@ -14,6 +14,8 @@ import { accountsBeside } from '../../core/told/telling-line.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
 import { withoutKeptStatements } from '../../core/withholding/copy.ts';
 import { isKeptBack, WHERE_STAYING } from '../../core/withholding/off-paper.ts';
+import { countsFromThatDay } from '../../core/worksheets/beside-field.ts';
+import { answeredBySender } from '../../core/worksheets/referral-route.ts';
 import { takeBoth, takeNewest } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import type { SheetDisclosed } from '../disclosure/disclosure.ts';
@@ -39,21 +41,25 @@ export function formPart(
     ...(titles.length === 0 ? [] : [coded('pack-not-settled', { titles })]),
     ...warningsOn(sheet),
   ];
+  const numberOf = new Map(form.questions.map(({ name }, at) => [name, at + 1]));
+  const days = daysOfSeveral([...fields, ...also], numberOf);
   const printed = (some: readonly CopiedField[]) =>
-    some.flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
-      const question = form.byName.get(copied.question);
-      // A way to reach the person that is asked for and has no answer is an empty field as any other.
-      if (question === undefined || IS_FOR_MAKER.has(question.fact ?? '')) return [];
-      if (isKeptBack(question) && !goes.has(question.name) && !isEmptyField(copied, asked)) return [];
-      const number = form.questions.indexOf(question) + 1;
-      const answer = fieldOf(
-        source,
-        sheet,
-        { question, number, copied, aside: aside.get(question.name) },
-        warnings,
-      );
-      return answer === null ? [] : [{ page: question.page, answer }];
-    });
+    some
+      .map((one) => (days.of.has(one.question) ? { ...one, toldOn: [] } : one))
+      .flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
+        const question = form.byName.get(copied.question);
+        // A way to reach the person that is asked for and has no answer is an empty field as any other.
+        if (question === undefined || IS_FOR_MAKER.has(question.fact ?? '')) return [];
+        if (isKeptBack(question) && !goes.has(question.name) && !isEmptyField(copied, asked)) return [];
+        const number = form.questions.indexOf(question) + 1;
+        const answer = fieldOf(
+          source,
+          sheet,
+          { question, number, copied, aside: aside.get(question.name) },
+          warnings,
+        );
+        return answer === null ? [] : [{ page: question.page, answer }];
+      });
   // What the form may still come to ask stands in its place there.
   const { waits = [], nowhere = [] } = Object.groupBy(also, (one) => (isWaiting(one) ? 'waits' : 'nowhere'));
   const inOrder = printed([...fields, ...waits]).toSorted((a, b) => a.answer.number - b.answer.number);
@@ -89,7 +95,7 @@ export function formPart(
       ...front,
       {
         title: part.title,
-        about: [form.file.testimony.source, contactLine(say, contact)].join('\n'),
+        about: [form.file.testimony.source, contactLine(say, contact), ...days.said.map(say)].join('\n'),
         pages: [...pages, beside, { title: '', answers: counted.map((one) => sentenceOf(say(one))) }].filter(
           ({ answers }) => answers.length > 0,
         ),
@@ -107,6 +113,28 @@ export function formPart(
       ),
     },
   );
+}
+
+/**
+ * Of fields that were told on the same days, the days with their numbers, once at the head: beside each they would be read thirty times.
+ * Words that count from the day ("two weeks ago") keep it beside them.
+ */
+function daysOfSeveral(
+  fields: readonly CopiedField[],
+  numberOf: ReadonlyMap<string, number>,
+): { readonly said: Coded[]; readonly of: ReadonlySet<string> } {
+  const told = fields.filter(
+    ({ toldOn, text, ownWords }) => toldOn.length > 0 && !countsFromThatDay(`${text}\n${ownWords}`),
+  );
+  const groups = [...Map.groupBy(told, ({ toldOn }) => JSON.stringify(toldOn)).values()];
+  const several = groups.filter((some) => some.length > 1);
+  return {
+    said: several.map((some) => {
+      const numbers = some.map(({ question }) => numberOf.get(question) ?? 0).toSorted((a, b) => a - b);
+      return coded('pack-told-on', { told: some[0]?.toldOn ?? [], numbers: numbers.join(', ') });
+    }),
+    of: new Set(several.flat().map(({ question }) => question)),
+  };
 }
 
 /** Said for whoever prepares the pack, who is pointed at it: whoever gets the pages may be the very one not to be told. */
@@ -369,14 +397,12 @@ const hasKept = (
   keptSaid.kind !== 'own' && (kept.length > 0 || accounts.get(question)?.tellings.some(isWithheld) === true);
 
 function why(
-  { fact, element }: Question,
+  question: Question,
   known: KnownAnswer | undefined,
   { toBeAsked }: CopiedField,
   isLeft: boolean,
 ): Coded {
   if (toBeAsked || known?.toBeAsked === true) return coded('pack-nothing', { why: 'asked-otherwise' });
-  if (fact?.startsWith('referral.') === true || element.testimony.beside !== undefined)
-    return coded('pack-nothing', { why: 'first-responder' });
-  if (fact?.startsWith('insight.') === true) return coded('pack-nothing', { why: 'judgement' });
-  return coded('pack-nothing', { why: isLeft ? 'left-empty' : 'no-account' });
+  const sender = answeredBySender(question);
+  return coded('pack-nothing', { why: sender ?? (isLeft ? 'left-empty' : 'no-account') });
 }

@@ -50,11 +50,18 @@ export function frontPage(source: PackLaid, { title, about, rows }: Front, field
 }
 
 function answerOf(source: PackLaid, { title, fields: asked }: FrontRow, fields: Fields): PrintedAnswer {
-  const said = asked.flatMap(({ field, label }) => {
-    const words = wordsOf(source, field, fields);
-    return words === '' || (label === undefined && !isSaid(fields, field))
-      ? []
-      : [label === undefined ? words : `${label}: ${words}`];
+  const each = asked.flatMap(({ field, label, whole }) => {
+    const words = wordsOf(source, field, fields, whole === true);
+    return words === '' || (label === undefined && !isSaid(fields, field)) ? [] : [{ label, words }];
+  });
+  // Two fields in a row that say the same say it once.
+  const said = each.flatMap(({ label, words }, at) => {
+    if (at > 0 && each[at - 1]?.words === words) return [];
+    const next = each.findIndex((one, after) => after > at && one.words !== words);
+    const labels = each
+      .slice(at, next < 0 ? each.length : next)
+      .flatMap((one) => (one.label === undefined ? [] : [one.label]));
+    return [label === undefined ? words : `${labels.join('; ')}: ${words}`];
   });
   const none = source.say(coded('pack-minimum-open'));
   return {
@@ -72,7 +79,12 @@ const isSaid = ({ answers, unsettled }: Fields, field: string): boolean => {
   return answer !== undefined && (answer.said !== '' || answer.ownWords !== '');
 };
 
-function wordsOf({ say }: PackLaid, field: string, { answers, unsettled, required }: Fields): string {
+function wordsOf(
+  { say }: PackLaid,
+  field: string,
+  { answers, unsettled, required }: Fields,
+  isWhole: boolean,
+): string {
   const answer = answers.get(field);
   if (answer === undefined) return '';
   const { number, said, ownWords } = answer;
@@ -84,7 +96,7 @@ function wordsOf({ say }: PackLaid, field: string, { answers, unsettled, require
     .split('\n')
     .filter((line) => line.trim() !== '' && !SOURCE_MARK.test(line))
     .join('\n');
-  const short = atAGlance(whole);
+  const short = isWhole ? whole : atAGlance(whole);
   return short === whole ? whole : say(coded('pack-front-more', { words: short, number }));
 }
 

@@ -7,10 +7,11 @@ import { accountsOn, isSuperseded } from '../../../src-main/core/answers/account
 import { carriedFrom, isWordedAnew } from '../../../src-main/core/answers/carried.ts';
 import type { KnownAnswer } from '../../../src-main/core/answers/fact.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
-import type { Coded } from '../../../src-main/core/findings/finding.ts';
+import { type Coded, coded } from '../../../src-main/core/findings/finding.ts';
 import { type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
 import { type Question, takesOfficialValue } from '../../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
+import { answeredBySender } from '../../../src-main/core/worksheets/referral-route.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { AnswerText } from '../../questions/answer-text.tsx';
 import { type Draft, valueText } from '../../questions/answers.ts';
@@ -170,7 +171,9 @@ function Instead(props: {
       : accountsOn(rule, draft, draft?.recordedIn, known).stands;
   if (stands === 'undecided') return <p>{t('copy.undecided')}</p>;
   if (stands === 'put-off') return null;
-  return stands === 'not-taken' && (draft === undefined || !isRecorded(draft)) ? null : (
-    <AnswerText question={question} draft={draft} filled />
-  );
+  const isOpen = draft === undefined || !isRecorded(draft);
+  const sender = rule === undefined || props.toBeAsked ? null : answeredBySender(rule);
+  if (isOpen && stands === 'agrees' && sender !== null)
+    return <p className={classes.copyMeta}>{sayFinding(coded('pack-nothing', { why: sender }))}</p>;
+  return stands === 'not-taken' && isOpen ? null : <AnswerText question={question} draft={draft} filled />;
 }

@@ -54,6 +54,16 @@ beforeAll(async () => {
     answers: [
       ...openingAnswers(),
       answered('periods', [farm, nails, undated]),
+      answered('reported-before', 'yes'),
+      answered('referrals-before', [
+        {
+          on: { value: '2016-05', qualifier: 'exact' },
+          by: 'Migrant Help',
+          reference: 'NRM-77',
+          decision: 'negative',
+          ended: 'She was not told why.',
+        },
+      ]),
       answered('who', 'Rafał had the keys of the van. Mrs Pham owned the shop.'),
     ] as never,
   }));
@@ -96,6 +106,14 @@ it('head the referral on one page, with who, how, by whom, where now and what is
   for (const words of ['By whom', 'Where now', 'What is asked', 'Wants support: open, see'])
     expect(pages[0], words).toContain(words);
   expect(pages[0]).not.toMatch(/2015 – /);
+  expect(pages[0]).toMatch(
+    /before Reported before: Yes Referred May 2016; by: Migrant Help; reference: NRM-77; decision: negative; how it ended: She was not told why\./,
+  );
+  // The table has the places, and whether the form's lists know a town is nothing to decide on.
+  expect(pages[0]).not.toMatch(/Unknown|Town:/);
+  expect(pages[0]).not.toContain('2 / ');
+  // What nobody recorded stands open on the front page, and is not listed a second time.
+  expect(pages[1]).not.toContain('At a glance');
   expect(pages[1]).toContain('profile version');
 });
 

@@ -71,3 +71,20 @@ it('says of a name of one word that it is one, on the page and in the pack', asy
   expect(last === undefined ? '' : fieldLines(last).join('\n')).not.toMatch(/Not asked/);
   expect(JSON.stringify((await preview('Kalayaan')).parts)).toContain('On record as one name: Suwarni');
 });
+
+it('says of what whoever sends it fills in that it is theirs, and of nothing that was to be asked', async () => {
+  const { fields } = await work.do('copyOutRecord', { screeningId: sheet, accountsSeen: true });
+  const shown = (name: string) => {
+    const found = fields.find(({ question }) => question === name);
+    return found === undefined ? '' : fieldLines(found).join('\n');
+  };
+  for (const [name, words] of [
+    ['referrer-email', 'For the first responder to fill in'],
+    ['fr-location', 'For the first responder to fill in'],
+    ['modern-slavery-indicators', 'For the first responder’s own view'],
+  ] as const) {
+    expect(shown(name), name).toContain(words);
+    expect(shown(name), name).not.toContain('Not asked');
+  }
+  expect(shown('education')).toContain('Not asked');
+});

@@ -76,6 +76,19 @@ const field = async (name: string) => {
   return fields.find((one) => one.question === name)?.text ?? '';
 };
 
+it('has what a single period was with the period, and nowhere a second time', async () => {
+  const { fields, also } = await work.do('copyOutRecord', { screeningId: sheet, accountsSeen: true });
+  const found = [...fields, ...also].filter(({ text, accounts }) =>
+    JSON.stringify({ text, told: accounts.tellings }).includes('Nails'),
+  );
+  expect(found.map(({ question, text }) => ({ question, text }))).toEqual([
+    {
+      question: 'when-did-the-exploitation-take-place',
+      text: 'June 2024 – August 2025, Hull, United Kingdom: Nails',
+    },
+  ]);
+});
+
 it('has who helped her leave where the form asks it, and no other help', async () => {
   const left = await field('how-why-did-they-leave-the-situation');
   expect(left).toContain('opened the back door');

@@ -25,6 +25,7 @@ const empty: CopiedField = {
   lookAgain: [],
   reach: [],
   instead: [],
+  bySender: [],
   optional: false,
   limit: null,
 };

@@ -213,7 +213,7 @@ it('stands with the one row of a list of one', () => {
   const newest = takeNewest(question(when), known(when, ...all));
   const taken = newest && withDayTold(question(when), known(when, ...all), newest);
   expect(taken?.value).toMatch(
-    /June 2024 – March 2025\n\[as told on .*; reason given: “I mixed up the winter\.”/u,
+    /June 2024 – March 2025, Hull, United Kingdom: work\n\[as told on .*; reason given: “I mixed up the winter\.”/u,
   );
   // A row that nobody told otherwise has none.
   const same = told('exploitation.periods', 1, [of('2025-01')], {

@@ -314,7 +314,9 @@ describe('a field of the sheet', () => {
       said('exploitation.start', on('2025-02-11')),
       said('exploitation.periods', [row({ from: on('2025-03'), until: on('2025-03') })]),
     ];
-    expect(text('when-did-the-exploitation-take-place', ...told)).toBe('March 2025');
+    expect(text('when-did-the-exploitation-take-place', ...told)).toBe(
+      'March 2025, Luton, United Kingdom: work',
+    );
   });
 
   it('names whoever was in charge or there once, however many periods say it', () => {
