@@ -73,7 +73,7 @@ describe('what was told once', () => {
   it('takes the shape the next question needs', async () => {
     const sheet = await begin('nrm-preparation');
     expect((await known(sheet, 'when-did-the-exploitation-take-place'))?.value).toBe(
-      'from about March 2024, end not recorded',
+      'from about March 2024, end not recorded, Leeds',
     );
     const started = String((await known(sheet, 'how-did-the-exploitation-start'))?.value);
     expect(started.replaceAll(/\d{1,2} \w{3} \d{4}/g, 'DAY')).toBe(
