@@ -75,6 +75,9 @@ export function compareRecords(here: RecordData, there: RecordData): ComparedRec
   const first = (one: AnswerData) => one.layer === 0;
   const mine = new Map(answersHere.filter(first).map((one) => [one.question, saidShort(one)]));
   const theirs = new Map(answersThere.filter(first).map((one) => [one.question, saidShort(one)]));
+  // A sign-off covers the first account: what was written in it here is in it there, or it is signed over something else.
+  const firstThere = new Set(there.answers.filter(first).map(answerName));
+  const isCovered = here.answers.every((one) => !first(one) || firstThere.has(answerName(one)));
   const clashing =
     here.status === 'draft'
       ? [...theirs].filter(([question, words]) => mine.has(question) && mine.get(question) !== words)
@@ -91,8 +94,8 @@ export function compareRecords(here: RecordData, there: RecordData): ComparedRec
       layersThere.length > 0 ||
       Object.values(rest).some((lines) => lines.length > 0) ||
       signedThereAlone,
-    signOffComes: signedThereAlone && !moreHere && altered === 0,
-    signedApart: signedThereAlone && (moreHere || altered > 0),
+    signOffComes: signedThereAlone && !moreHere && isCovered && altered === 0,
+    signedApart: signedThereAlone && (moreHere || !isCovered || altered > 0),
     clashing: clashing.map(([question]) => question),
   };
 }

@@ -132,3 +132,22 @@ it('what was decided stands at the other office too, once it is sent back, and s
   const { answers } = await there.do('screeningHistory', { screeningId: id });
   expect(answers.map(({ value }) => value)).toContain('None.');
 });
+
+it('a sign-off there is none of a draft whose later answers came there as another account', async () => {
+  const { id: other } = await here.do('caseCreate', { reference: 'LH/11', title: 'z' });
+  const { id: personId } = await here.do('personAdd', { caseId: other, role: 'survivor', name: 'Oana' });
+  const { id } = await here.do('screeningStart', { caseId: other, personId, formId: 'first-account' });
+  await here.do('screeningAnswer', { screeningId: id, answers: openingAnswers() });
+  const back = async (from: Side, to: Side) =>
+    readIn(to, await handOver(from, to, other, { forPurpose: 'court-papers' }));
+  await mergeIn(there, await back(here, there));
+  await answer(there, id, { treatment: 'He shouted.' });
+  await there.do('screeningSign', { screeningId: id, readBack: 'Read back.' });
+  await answer(here, id, { debt: 'None.' });
+  await mergeIn(there, await back(here, there));
+  const review = await back(there, here);
+  expect(itemIn(review, 'record').notes.map(({ code }) => code)).toEqual(['handover-signed-there']);
+  await mergeIn(here, review);
+  const record = await here.do('screeningShow', { screeningId: id });
+  expect([record.status, record.alterations]).toEqual(['draft', []]);
+});
