@@ -1,5 +1,5 @@
 /**
- * @file The tables of the index of words (migration 0510), and of pages read by machine (0540). They are made of what
+ * @file The tables of the index of words, and of pages read by machine. They are made of what
  * other tables hold and can be made anew: so a salvage leaves them behind, and they may be written to without an entry in the
  * log. They are sealed like all others: whoever takes words out of the index hides what they stand in.
  */

@@ -9,7 +9,10 @@ const LEFT_OUT = /The signature does not cover the own words on “Did you go to
 
 let on: CaseOnScreen;
 beforeAll(async () => {
-  on = new CaseOnScreen(await launchApp({ vaultFolder: await formerVaultFolder(160) }), 'former');
+  on = new CaseOnScreen(
+    await launchApp({ vaultFolder: await formerVaultFolder('0640-from-0160') }),
+    'former',
+  );
   await on.keys.type('Passphrase', FROZEN_PASSPHRASE);
   await on.press('Enter');
 });

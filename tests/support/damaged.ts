@@ -144,13 +144,13 @@ export const HELP: SalvageHelp = {
   definitionOf: () => null,
 };
 
-const request = (folder: string, help: SalvageHelp) => ({
+const request = (folder: string, help: SalvageHelp, passphrase = PASSPHRASE) => ({
   folder,
   help,
   because: 'damage' as const,
   clock: steadyClock(),
   signal: new AbortController().signal,
-  opening: { kind: 'passphrase' as const, passphrase: passphraseBytes(PASSPHRASE) },
+  opening: { kind: 'passphrase' as const, passphrase: passphraseBytes(passphrase) },
   looked: () => undefined,
 });
 
@@ -160,8 +160,12 @@ export const readPast = (
   watched: Partial<Pick<PastDamageRequest, 'signal' | 'looked'>> = {},
 ): Promise<VaultSession> => openPastDamage({ ...request(folder, help), ...watched });
 
-export const salvage = (folder: string, to: string, help = HELP): Promise<Salvaged> =>
-  salvageVault({ ...request(folder, help), to });
+export const salvage = (
+  folder: string,
+  to: string,
+  help = HELP,
+  passphrase = PASSPHRASE,
+): Promise<Salvaged> => salvageVault({ ...request(folder, help, passphrase), to });
 
 const KIND_TOLD_APART = ['audit_entry', 'blob', 'form_version'];
 

@@ -6,16 +6,16 @@ import { FROZEN_PASSPHRASE, thaw } from './frozen/frozen.ts';
 import { countingRandom, steadyClock } from './ports.ts';
 import { temporaryFolder } from './vault.ts';
 
-/** The folder of a copy of tests/frozen-vaults' vault of that schema, gone after the test file. */
-export async function formerVaultFolder(schema: number): Promise<string> {
+/** The folder of a copy of tests/frozen-vaults' vault of that name, gone after the test file. */
+export async function formerVaultFolder(name: string): Promise<string> {
   const folder = join(temporaryFolder(), 'vault');
-  await thaw(schema, folder);
+  await thaw(name, folder);
   return folder;
 }
 
 /** The same, open and brought up to date. Lock its session after the test. */
-export async function formerVault(schema: number) {
-  const folder = await formerVaultFolder(schema);
+export async function formerVault(name: string) {
+  const folder = await formerVaultFolder(name);
   const clock = steadyClock();
   const open = () => openVault({ folder, passphrase: passphraseBytes(FROZEN_PASSPHRASE), clock });
   let session = await open();

@@ -62,6 +62,7 @@ export const ERROR_CODES = {
   'vault-exists': 4,
   'vault-damaged': 4,
   'vault-newer': 4,
+  'vault-older': 4,
   'vault-in-use': 4,
   'vault-rolled-back': 4,
   'vault-weak': 4,

@@ -21,7 +21,7 @@ export const METADATA = [
 
 const BLOCK = { oneOf: ['group', 'repeat'] } as const;
 
-/** Stored with each own form (migration 251): a code is never renamed, and none is given a new meaning. */
+/** Stored with each own form: a code is never renamed, and none is given a new meaning. */
 export const IMPORT_CODES = {
   /** A line from before lines had codes, word for word. */
   'import-line-as-written': { text: 'text' },

@@ -32,7 +32,7 @@ export const LEFT_OUT = [
 ] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
-/** Stored in the vault under these names (migration 190): a code is never renamed, and none is given a new meaning. */
+/** Stored in the vault under these names: a code is never renamed, and none is given a new meaning. */
 export const NOTE_CODES = {
   /** A note from before notes had codes, word for word. */
   'note-as-written': { text: 'text' },

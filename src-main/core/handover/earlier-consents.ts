@@ -1,6 +1,6 @@
 /**
  * @file Lines of the ledger in a handover file of a program before schema 640: what kind of line it is stood in the sentence with
- * which its note began. It is read as migration 0640 reads it in a vault, once, where the file is taken in, and nowhere else.
+ * which its note began. It is read once, where the file is taken in, and nowhere else.
  */
 import { FULL_MONTHS } from '../dates/date-words.ts';
 import type { CaseData, ConsentData } from './case-data.ts';

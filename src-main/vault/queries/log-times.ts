@@ -1,6 +1,6 @@
 /**
  * @file The times in the log: how late it has been, and which times a person found to be ahead. Read by an index over
- * days (migration 180), so that a long log costs no more than a short one.
+ * days, so that a long log costs no more than a short one.
  */
 import { covers, type TimesAhead } from '../../core/dates/day-in-force.ts';
 import type { ReadDb } from '../db.ts';

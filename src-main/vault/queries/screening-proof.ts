@@ -33,7 +33,7 @@ export function factsOf(canonical: Uint8Array): AuditFacts {
 }
 
 /**
- * The state an answer was saved under (migration 170). Only own words may have had another: a row that says so of
+ * The state an answer was saved under. Only own words may have had another: a row that says so of
  * anything else does not agree with the log.
  */
 const SAVED_STATE = `CASE WHEN state = 'own-words' AND own_words <> '' AND saved_state IS NOT NULL

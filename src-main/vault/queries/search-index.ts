@@ -1,6 +1,6 @@
 /**
  * @file Keeping the index of words. Whatever changes a row writes down, in the same transaction, that the index has yet
- * to read it (migration 0510); here it is read. A crash between loses nothing: what is due is still due.
+ * to read it; here it is read. A crash between loses nothing: what is due is still due.
  */
 import { type PageRead, textOfWords } from '../../core/evidence/machine-read.ts';
 import type { PersonId } from '../../core/ids.ts';

@@ -1,5 +1,5 @@
 /**
- * @file What lies open across all cases, one query each. Each begins at an index of its own (migration 70) and works
+ * @file What lies open across all cases, one query each. Each begins at an index of its own and works
  * out names and counts only for the rows that are shown, so that ten thousand cases cost little more than ten.
  */
 import type {

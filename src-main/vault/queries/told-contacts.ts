@@ -1,7 +1,7 @@
 /**
  * @file Of each person the contacts that gap prompts go by: the one held last, the newest in which they were spoken with,
  * the newest that names a next one, and every one that calls for a look. The others change no prompt, so that a year of
- * them costs nothing (migration 410 has the index). What was put right afterwards is read whole.
+ * them costs nothing (there is an index for it). What was put right afterwards is read whole.
  */
 
 import { type ContactFields, isMistaken, NEXT_RULE, nextContact } from '../../core/contact/contact-note.ts';

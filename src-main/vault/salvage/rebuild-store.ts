@@ -7,6 +7,7 @@ import type { SqlValue, WriteTx } from '../db.ts';
 import { migrate } from '../migrate.ts';
 import { MIGRATIONS } from '../migrations/list.ts';
 import { blobOwners } from '../queries/what-hangs-on.ts';
+import { sealAll } from '../seals/keep-seals.ts';
 import { hasSeals } from '../seals/sealed-tables.ts';
 import { SEARCH_TABLES } from '../search-tables.ts';
 import { STORE } from '../vault-files.ts';
@@ -57,14 +58,14 @@ const NOT_CARRIED = new Set([
 const BATCH_ROWS = 200;
 const BATCH_BYTES = 4 * 1024 * 1024;
 
-/** Throws `vault-newer`, what `between` throws, and the system's errors; nothing stays open then. */
+/** Throws `vault-newer`, `vault-older`, what `between` throws, and the system's errors; nothing stays open then. */
 export async function rebuildStore(request: RebuildRequest): Promise<Rebuilt> {
   const { pages, path, storeKey, help, at } = request;
   const reader = new TreeReader(pages);
   const schema = readSchema(reader);
   const connection = new Connection(path, storeKey, STORE, 'passing');
   try {
-    const schemaVersion = makeSchema(connection, reader, schema, at);
+    const { schemaVersion, fromBefore } = makeSchema(connection, reader, schema, at);
     const shapes = tableShapes(connection.reader);
     const sealed = hasSeals(connection.reader);
     // The key and the seals that the migration made give way to the store's own.
@@ -92,6 +93,8 @@ export async function rebuildStore(request: RebuildRequest): Promise<Rebuilt> {
     const newKey = sealed && connection.transaction(makeKeyIfLost);
     // From here on it is a store like any other, of the version it had.
     migrate(connection, MIGRATIONS, at, () => undefined);
+    // Its seals are of rows with fewer columns.
+    if (fromBefore) connection.transaction(sealAll);
     const all = schema.whole || pages.damaged.size > schema.lostPages;
     return {
       connection,
@@ -118,7 +121,8 @@ function makeKeyIfLost(tx: WriteTx): boolean {
   );
 }
 
-function makeSchema(connection: Connection, reader: TreeReader, schema: StoredSchema, at: string): number {
+/** `fromBefore`: its own version is one from before the baseline. */
+function makeSchema(connection: Connection, reader: TreeReader, schema: StoredSchema, at: string) {
   const list = schema.entries.find(({ type, name }) => type === 'table' && name === 'migration');
   const recorded: number[] = [];
   let recordedWhole = list !== undefined;
@@ -133,7 +137,10 @@ function makeSchema(connection: Connection, reader: TreeReader, schema: StoredSc
     migrate(connection, upTo, at, () => undefined);
     return connection.reader;
   });
-  return MIGRATIONS[count - 1]?.version ?? 0;
+  const made = MIGRATIONS[count - 1]?.version ?? 0;
+  const last = Math.max(0, ...recorded);
+  const fromBefore = recorded.some((version) => version < (MIGRATIONS[0]?.version ?? 0));
+  return { schemaVersion: fromBefore && recordedWhole ? last : made, fromBefore };
 }
 
 /** The log first: what is gone is filled in from it. Marks last: they name things without a reference. */

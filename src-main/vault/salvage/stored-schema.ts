@@ -1,7 +1,8 @@
 /** @file What a damaged store says of its own tables, and which version of the schema it had. */
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ReadDb, SqlValue } from '../db.ts';
-import type { Migration } from '../migrate.ts';
+import { refuseOlder } from '../migrations/from-640.ts';
+import type { Migration } from '../migrations/migration.ts';
 import { STORE } from '../vault-files.ts';
 import type { FoundRow, TreeReader } from './tree-reader.ts';
 
@@ -75,8 +76,9 @@ export interface VersionClues {
 }
 
 /**
- * Applies migrations one by one until the store being built looks like the damaged one, and returns how many those were.
- * Throws `vault-newer` for a store that has seen more than `known`.
+ * Applies migrations one by one until the store being built looks like the damaged one, and returns how many those were. The rows of
+ * a store from before the baseline fit into it. Throws `vault-newer` for a store that has seen more than `known`, and `vault-older`
+ * for one whose rows would not fit.
  */
 export function rebuildSchema(
   clues: VersionClues,
@@ -87,12 +89,12 @@ export function rebuildSchema(
   const last = Math.max(0, ...recorded);
   if (last > (known.at(-1)?.version ?? 0))
     throw new TestimonyError('vault-newer', { subject: STORE, detail: `schema ${last}` });
+  if (recordedWhole) refuseOlder(last);
   const wanted = schema.entries.filter(({ sql, name }) => sql !== null && !name.startsWith('sqlite_'));
   for (const [index, migration] of known.entries()) {
     const db = apply(migration);
-    if (recordedWhole) {
-      if (migration.version === last) return index + 1;
-    } else if (schema.whole && migration.version >= last && hasAll(db, wanted)) return index + 1;
+    if (migration.version < last) continue;
+    if (recordedWhole || (schema.whole && hasAll(db, wanted))) return index + 1;
   }
   return known.length;
 }

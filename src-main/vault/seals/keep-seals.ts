@@ -4,7 +4,6 @@
  */
 import type { Connection } from '../connection.ts';
 import type { ReadDb, SqlValue, WriteTx } from '../db.ts';
-import { SEARCH_TABLES } from '../search-tables.ts';
 import { emptyDigest, minus, plus, rowHash } from './row-digest.ts';
 import { hasSeals, type SealedTable, sealedRows, sealedTables, sealKey } from './sealed-tables.ts';
 import { bindSeals } from './store-state.ts';
@@ -74,17 +73,12 @@ export function sealAnew(tx: WriteTx, tables: ReadonlySet<string>, otherKey: boo
   bindSeals(tx);
 }
 
-/**
- * Tables that do not fit their seals, in one piece. Empty where the store has none yet; the index of words had none before
- * step 620. `looksAt`: which tables are looked at, by name.
- */
+/** Tables that do not fit their seals, in one piece. Empty where the store has none yet. `looksAt`: which are looked at, by name. */
 export function unsealedTables(db: ReadDb, looksAt: (name: string) => boolean = () => true): string[] {
   if (!hasSeals(db)) return [];
   const key = sealKey(db);
-  const sealed = new Set(db.all<{ name: string }>('SELECT name FROM table_seal').map(({ name }) => name));
   return sealedTables(db)
     .filter(({ name }) => looksAt(name))
-    .filter(({ name }) => sealed.has(name) || !SEARCH_TABLES.includes(name))
     .filter((table) => !fitsSeal(db, table.name, digestOf(db, table, key)))
     .map(({ name }) => name);
 }

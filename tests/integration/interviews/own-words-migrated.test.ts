@@ -46,7 +46,7 @@ const show = (formId: string) => {
   return call('screeningShow', { screeningId: record.id });
 };
 beforeAll(async () => {
-  vault = await formerVault(160);
+  vault = await formerVault('0640-from-0160');
   const [kept] = (await call('caseList', {})).cases;
   if (kept === undefined) throw new Error('no case');
   const { screenings } = await call('screeningList', { caseId: kept.id });

@@ -35,7 +35,7 @@ const newest = frozenVaults().at(-1);
 const words = new Set(Object.values(newest?.words ?? {}).flat());
 let thawed: Thawed;
 beforeAll(async () => {
-  thawed = await openFrozen(newest?.schema ?? 0);
+  thawed = await openFrozen(newest?.name ?? '');
 });
 afterAll(() => thawed.engine.close());
 

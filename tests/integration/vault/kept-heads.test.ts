@@ -69,7 +69,7 @@ const raw = <T>(work: (connection: Connection) => T): T => {
 };
 
 beforeAll(async () => {
-  vault = await openFrozen(380);
+  vault = await openFrozen('0640');
   desk = join(vault.folder, '..');
   await vault.engine.close();
   passphrase = written('passphrase.txt', FROZEN_PASSPHRASE);

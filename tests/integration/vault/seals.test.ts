@@ -17,7 +17,7 @@ import { quietJob, steadyClock } from '../../support/ports.ts';
 import { sqlcipher } from '../../support/sqlcipher.ts';
 import { engineOn } from '../../support/workers.ts';
 
-const SCHEMA = 380;
+const FORMER = '0640';
 const SEALS = ['seal_key', 'table_seal', 'store_state'];
 
 let vault: Thawed;
@@ -26,7 +26,7 @@ let store: string;
 const older: string[] = [];
 
 beforeAll(async () => {
-  vault = await openFrozen(SCHEMA);
+  vault = await openFrozen(FORMER);
   store = join(vault.folder, 'vault.db');
   const keepCopy = () => {
     older.push(join(vault.folder, '..', `older-${older.length}.db`));

@@ -22,7 +22,7 @@ const idOf = (formId: string) => {
   return record.id;
 };
 beforeAll(async () => {
-  const { session } = await formerVault(210);
+  const { session } = await formerVault('0640-from-0160');
   engine = composeEngine(session, testClock);
   const [kept] = (await call('caseList', {})).cases;
   if (kept === undefined) throw new Error('no case');

@@ -243,9 +243,30 @@ export const VAULT: readonly Mutant[] = [
   {
     what: 'an edited migration is not noticed',
     file: 'src-main/vault/migrate.ts',
-    find: '|| hashOf(known) !== record.sha256',
+    find: '|| hashOf(known.sql) !== record.sha256',
     put: "|| record.sha256 === ''",
     test: 'tests/integration/vault/migrate.test.ts',
+  },
+  {
+    what: 'a vault from before the baseline may have run other steps',
+    file: 'src-main/vault/migrations/from-640.ts',
+    find: "if (!same || hashOf(first.map(lineOf).join('')) !== UP_TO_640) {",
+    put: 'if (!same) {',
+    test: 'tests/integration/vault/from-640.test.ts',
+  },
+  {
+    what: 'a vault that nothing can bring up to date is opened',
+    file: 'src-main/vault/migrations/from-640.ts',
+    find: 'if (newest >= OLDEST) return;',
+    put: 'if (newest !== OLDEST) return;',
+    test: 'tests/integration/vault/from-640.test.ts',
+  },
+  {
+    what: 'a salvaged vault from before the baseline keeps the seals of narrower rows',
+    file: 'src-main/vault/salvage/rebuild-store.ts',
+    find: 'if (fromBefore) connection.transaction(sealAll);',
+    put: 'void fromBefore;',
+    test: 'tests/integration/vault/from-640.test.ts',
   },
   {
     what: 'the page that is damaged is not named',

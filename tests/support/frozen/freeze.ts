@@ -27,8 +27,9 @@ const OWNER = 'Amina Okafor';
 const { values } = parseArgs({
   options: { earlier: { type: 'boolean', default: false }, out: { type: 'string', default: frozenFolder } },
 });
-const schema = MIGRATIONS.at(-1)?.version ?? 0;
-const name = join(values.out, `schema-${String(schema).padStart(4, '0')}`);
+const newest = MIGRATIONS.at(-1);
+const schema = newest?.version ?? 0;
+const name = join(values.out, `schema-${String(schema).padStart(4, '0')}-${newest?.name}`);
 if (existsSync(`${name}.zip`)) throw new Error(`${name}.zip is there, and what is frozen is never made anew`);
 
 const work = mkdtempSync(join(tmpdir(), 'testimony-freeze-'));

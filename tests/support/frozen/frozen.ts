@@ -10,14 +10,16 @@ export const FROZEN_PASSPHRASE = 'eleven winters under clear ice';
 
 export const frozenFolder = join(projectRoot, 'tests', 'frozen-vaults');
 
-/** What was told to each, oldest schema first. */
-export function frozenVaults(): Told[] {
-  const names = readdirSync(frozenFolder).filter((name) => /^schema-\d{4}\.json$/.test(name));
-  return names.toSorted().map((name) => JSON.parse(readFileSync(join(frozenFolder, name), 'utf8')) as Told);
+/** What was told to each, oldest schema first, and its name: of two of one schema, the one that began with the baseline is the later. */
+export function frozenVaults(): (Told & { readonly name: string })[] {
+  const files = readdirSync(frozenFolder).filter((file) => /^schema-.*\.json$/.test(file));
+  const names = files.map((file) => file.slice('schema-'.length, -'.json'.length)).toSorted();
+  return names.map((name) => ({ ...(JSON.parse(readFileSync(fileOf(name, 'json'), 'utf8')) as Told), name }));
 }
 
 /** A copy to open, in a folder that is made. Returns the raw key of its store, in hex. */
-export async function thaw(schema: number, folder: string): Promise<string> {
-  const archive = readFileSync(join(frozenFolder, `schema-${String(schema).padStart(4, '0')}.zip`));
-  return await unpackVault(new Uint8Array(archive), folder, FROZEN_PASSPHRASE);
+export async function thaw(name: string, folder: string): Promise<string> {
+  return await unpackVault(new Uint8Array(readFileSync(fileOf(name, 'zip'))), folder, FROZEN_PASSPHRASE);
 }
+
+const fileOf = (name: string, ending: string) => join(frozenFolder, `schema-${name}.${ending}`);

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Migration } from '../../../src-main/vault/migrate.ts';
+import type { Migration } from '../../../src-main/vault/migrations/migration.ts';
 import { projectRoot } from '../project-files.ts';
 
 export const PINS = 'tests/frozen-vaults/migrations.json';

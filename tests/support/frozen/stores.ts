@@ -1,9 +1,10 @@
-/** @file A frozen store taken through single steps of the schema, with its rows before and after each. */
+/** @file The store of a frozen vault without the rest of the program, and its rows. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '../../../src-main/vault/connection.ts';
 import type { ReadDb, SqlValue } from '../../../src-main/vault/db.ts';
 import { migrate } from '../../../src-main/vault/migrate.ts';
-import { MIGRATIONS } from '../../../src-main/vault/migrations/list.ts';
+import type { Migration } from '../../../src-main/vault/migrations/migration.ts';
 import { temporaryFolder } from '../vault.ts';
 import { thaw } from './frozen.ts';
 
@@ -11,19 +12,22 @@ export type Row = Readonly<Record<string, SqlValue>>;
 /** Rows of every table, by its name, in the order of their key. */
 export type Rows = Readonly<Record<string, readonly Row[]>>;
 
-/** Of every migration's day: whatever a step stamps with a time has this one. */
-export const STEP_AT = '2026-12-01T09:00:00.000+00:00';
+const STEP_AT = '2026-12-01T09:00:00.000+00:00';
 
-export async function openStore(schema: number): Promise<Connection> {
+/** The store of a frozen vault; or another file with its key. */
+export async function openStore(name: string, file?: string): Promise<Connection> {
   const folder = join(temporaryFolder(), 'vault');
-  const key = Buffer.from(await thaw(schema, folder), 'hex');
-  return new Connection(join(folder, 'vault.db'), key, 'vault.db');
+  const key = Buffer.from(await thaw(name, folder), 'hex');
+  return new Connection(file ?? join(folder, 'vault.db'), key, 'vault.db');
 }
 
-/** Runs what is pending up to and with `version`. */
-export function stepTo(store: Connection, version: number): void {
-  const known = MIGRATIONS.filter((migration) => migration.version <= version);
-  migrate(store, known, STEP_AT, () => undefined);
+/** A new store after these steps. */
+export function storeOf(migrations: readonly Migration[]): Connection {
+  const file = join(temporaryFolder(), 'store.db');
+  writeFileSync(file, '');
+  const store = new Connection(file, new Uint8Array(32).fill(1), 'store.db');
+  migrate(store, migrations, STEP_AT, () => undefined);
+  return store;
 }
 
 /** Except the record of migrations, which every step adds to, the seals, which follow it, and what an index keeps for itself. */

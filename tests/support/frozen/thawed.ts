@@ -17,9 +17,9 @@ const LATER = Date.UTC(2026, 11, 1);
 export type Thawed = Awaited<ReturnType<typeof openFrozen>>;
 
 /** Unpacked, opened and upgraded. Close `engine` when done. */
-export async function openFrozen(schema: number) {
+export async function openFrozen(name: string) {
   const folder = join(temporaryFolder(), 'vault');
-  const storeKey = await thaw(schema, folder);
+  const storeKey = await thaw(name, folder);
   const clock = steadyClock(LATER);
   const session = await openVault({ folder, passphrase: passphraseBytes(FROZEN_PASSPHRASE), clock });
   const engine = { ...engineOn(session), clock };

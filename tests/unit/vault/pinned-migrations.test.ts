@@ -1,7 +1,7 @@
 /** A migration that has shipped is never edited: vaults recorded its hash, and must all have been changed alike. */
 import { describe, expect, it } from 'vitest';
-import type { Migration } from '../../../src-main/vault/migrate.ts';
 import { MIGRATIONS } from '../../../src-main/vault/migrations/list.ts';
+import type { Migration } from '../../../src-main/vault/migrations/migration.ts';
 import { migrationSources, pinFaults, readPins } from '../../support/frozen/pinned-migrations.ts';
 
 it('every migration is as it shipped', () => {
@@ -9,37 +9,44 @@ it('every migration is as it shipped', () => {
 });
 
 describe('a migration that is not as it shipped is named, with what to do', () => {
-  const sources = migrationSources();
-  const pins = readPins();
-  const faults = (change: Partial<Migration>, at = 2) =>
-    pinFaults(
-      MIGRATIONS.map((migration, index) => (index === at ? { ...migration, ...change } : migration)),
-      sources,
-      pins,
-    );
+  const sources = { ...migrationSources(), '0700-made-up.ts': '' };
+  const [baseline] = MIGRATIONS;
+  const madeUp: Migration = {
+    version: 700,
+    name: 'made-up',
+    sql: "-- Append-only.\nCHECK (x IN ('a', 'b'));",
+  };
+  const pin = /: "([0-9a-f]{64})"/.exec(pinFaults([...MIGRATIONS, madeUp], sources, readPins()).join())?.[1];
+  const pins = { ...readPins(), '0700-made-up': pin ?? '' };
+  const faults = (change: Partial<Migration>) =>
+    pinFaults([...MIGRATIONS, { ...madeUp, ...change }], sources, pins);
+
+  it('and one that is as it shipped is not', () => {
+    expect(faults({})).toEqual([]);
+  });
 
   it('when a blank, a comment or a constraint in its SQL was touched', () => {
-    const sql = MIGRATIONS[2]?.sql ?? '';
-    for (const edited of [
-      `${sql} `,
-      sql.replace('Append-only', 'append-only'),
-      sql.replace(" 'deferred',", ''),
-    ]) {
+    const { sql } = madeUp;
+    const edits = [`${sql} `, sql.replace('Append-only', 'append-only'), sql.replace(", 'b'", '')];
+    for (const edited of edits) {
       expect(faults({ sql: edited })).toEqual([
         expect.stringMatching(
-          /^0030-screening was changed after it shipped\..*new migration with the next number/,
+          /^0700-made-up was changed after it shipped\..*new migration with the next number/,
         ),
       ]);
     }
+    const changed = { version: 690, name: 'baseline', sql: `${baseline?.sql} ` };
+    expect(pinFaults([changed, madeUp], sources, pins)).toEqual([
+      expect.stringContaining('0690-baseline was changed after it shipped'),
+    ]);
   });
 
   it('when it was renamed, or is gone', () => {
     expect(faults({ name: 'interviews' })).toEqual([
-      expect.stringContaining('0030-interviews is new'),
-      expect.stringContaining('0030-screening has shipped and is no longer in list.ts'),
+      expect.stringContaining('0700-interviews is new'),
+      expect.stringContaining('0700-made-up has shipped and is no longer in list.ts'),
     ]);
-    const without = pinFaults(MIGRATIONS.slice(0, -1), sources, pins);
-    expect(without).toEqual([
+    expect(pinFaults(MIGRATIONS, sources, pins)).toEqual([
       expect.stringContaining('is no longer in list.ts'),
       expect.stringContaining('is not in list.ts, so no vault'),
     ]);
@@ -47,17 +54,17 @@ describe('a migration that is not as it shipped is named, with what to do', () =
 
   it('when it is new and has no pin: the line to add is given', () => {
     const added: Migration = { version: 9990, name: 'later', sql: 'SELECT 1;' };
-    const [said, ...others] = pinFaults([...MIGRATIONS, added], sources, pins);
+    const [said, ...others] = pinFaults([...MIGRATIONS, madeUp, added], sources, pins);
     expect(others).toEqual([]);
     const line = /"(9990-later)": "([0-9a-f]{64})"/.exec(said ?? '');
     const pinned = { ...pins, [line?.[1] ?? '']: line?.[2] ?? '' };
-    expect(pinFaults([...MIGRATIONS, added], sources, pinned)).toEqual([]);
+    expect(pinFaults([...MIGRATIONS, madeUp, added], sources, pinned)).toEqual([]);
   });
 });
 
 describe('a migration that runs code', () => {
   const source = `/** @file A step. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migrations/migration.ts';
 import { wordsOf } from './9990-words.ts';
 
 export const migration9990 = {
@@ -78,7 +85,7 @@ export const migration9990 = {
 
   it('may be laid out anew and import its types from elsewhere', () => {
     const moved = source
-      .replace('../migrate.ts', '../../core/migrate.ts')
+      .replace('./migration.ts', '../../core/migration.ts')
       .replace('[wordsOf(1)]', '[\n      wordsOf(1),\n    ]')
       .replace('A step', 'The step');
     expect(moved).not.toBe(source);
