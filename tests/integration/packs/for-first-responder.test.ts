@@ -7,6 +7,7 @@ import { fieldLines } from '../../../src-main/cli/commands/screen-copy-out.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
+import { failureOf } from '../../support/failures.ts';
 import { openingAnswers } from '../../support/interview.ts';
 import { said } from '../../support/said.ts';
 
@@ -87,4 +88,17 @@ it('says of what whoever sends it fills in that it is theirs, and of nothing tha
     expect(shown(name), name).not.toContain('Not asked');
   }
   expect(shown('education')).toContain('Not asked');
+});
+
+it('refuses a reader where the pack is for the person alone: nobody is to stand as holding it', async () => {
+  const asked = { profileId: 'safety-page', personId };
+  const refused = await failureOf(() => work.do('packPreview', { ...asked, recipient: 'A police officer' }));
+  expect(refused).toMatchObject({
+    code: 'bad-input',
+    subject: 'recipient',
+    found: [{ code: 'pack-takes-no-recipient', field: 'recipient' }],
+  });
+  // Without one it only has no plan yet to print.
+  const empty = await failureOf(() => work.do('packPreview', { ...asked, recipient: '' }));
+  expect(empty.code).toBe('not-ready');
 });
