@@ -82,7 +82,7 @@ export const outcomeOf = (found: readonly Coded[]): 'done' | 'findings' =>
 
 /** The police read what the Home Office is sent; whoever fills in the sheet is not to think that nothing was told. */
 export const MADE_TO_KEPT =
-  'Kept out: what was answered to what the person was made to do against the law. The same may stand in other fields in other words: screen ready names them. The police read this form, and the person has not agreed, without a condition, that they are told. It is for the court or a solicitor. Where they agree: consent record --purpose police.';
+  'Kept out: what was answered to what the person was made to do against the law. The same may stand in other fields in other words: worksheet ready names them. The police read this form, and the person has not agreed, without a condition, that they are told. It is for the court or a solicitor. Where they agree: consent record --purpose police.';
 
 /** Once a sheet holds an answer on the family, and something about it was told in confidence. */
 export const FAMILY_APART =

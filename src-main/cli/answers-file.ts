@@ -1,4 +1,4 @@
-/** @file The file of answers that `screen fill` reads, and what is done with it. */
+/** @file The file of answers that `record fill` reads, and what is done with it. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { HeldView, ScreeningView } from '../contract/interviews.ts';
@@ -24,7 +24,7 @@ export const AnswersFile = z.strictObject({
   place: z.string().optional(),
   /** Signs the record off; how it was read back, or why not. Left out: it stays a draft. */
   readBack: z.string().optional(),
-  /** May be empty: a worksheet to be filled by `screen carry-over`. */
+  /** May be empty: a worksheet to be filled by `worksheet carry-over`. */
   answers: z.array(GivenAnswer),
 });
 export type AnswersFile = z.infer<typeof AnswersFile>;

@@ -18,6 +18,6 @@ export function daysAfterTalkIn(
   return found.map(({ question, layer, heldOn, days }) => {
     const on = formatFuzzyDate(heldOn);
     const account = layer === 0 ? 'the account' : `later account ${layer}`;
-    return `“${questions.get(question)?.title ?? question}” (${question}) names ${days.map(formatFuzzyDate).join(', ')}, after ${account} was held (${on}). Became known later? Take it out here and put it in an account of its own: screen add-layer. Left so, papers say that it was told on ${on}.`;
+    return `“${questions.get(question)?.title ?? question}” (${question}) names ${days.map(formatFuzzyDate).join(', ')}, after ${account} was held (${on}). Became known later? Take it out here and put it in an account of its own: record later-account. Left so, papers say that it was told on ${on}.`;
   });
 }

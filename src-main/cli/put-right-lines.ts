@@ -33,7 +33,7 @@ export function putRightLines(before: ScreeningView, given: readonly Given[]): s
     const on = held === undefined ? '' : heldWords(held);
     const other =
       target === undefined
-        ? ' For another account: screen add-layer --puts-right, and then these answers.'
+        ? ' For another account: record later-account --puts-right, and then these answers.'
         : '';
     return `Put right, as it was written down in ${account}${on === '' ? '' : ` (${on})`}: ${titles}.${other}`;
   });

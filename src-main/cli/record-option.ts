@@ -5,7 +5,7 @@ import { ScreeningId } from '../core/ids.ts';
 export const RECORD = {
   type: 'string',
   value: 'ID',
-  help: 'the record, as in "screen show"',
+  help: 'the record, as in "record show"',
   required: true,
 } as const;
 

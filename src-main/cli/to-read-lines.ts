@@ -102,8 +102,8 @@ export function fieldsLines(view: ReadinessView, first: ReadinessRead): string[]
       ? [
           ...lookForLines(isOne ? '  What to look for:' : undefined),
           '',
-          `  When ${isOne ? 'it stays' : `all ${some.length} stay`}: screen ready --id ${view.screeningId} --seen ${readMark(some)}`,
-          `  When something is wrong: screen fill --id. What you write yourself counts as read${isOne ? '.' : '; --read then prints the others.'}`,
+          `  When ${isOne ? 'it stays' : `all ${some.length} stay`}: worksheet ready --id ${view.screeningId} --seen ${readMark(some)}`,
+          `  When something is wrong: record fill --id. What you write yourself counts as read${isOne ? '.' : '; --read then prints the others.'}`,
         ]
       : [`  Read${readBy(first)}`]),
   ];
@@ -120,7 +120,7 @@ export function notedLines(view: ReadinessView, questions: readonly string[]): s
   return [
     ...noted.map((one) => `${one.title}: read${readBy(one)}`),
     ...(next === undefined
-      ? ['Each carried field is read. Next: screen ready, then screen copy-out.']
+      ? ['Each carried field is read. Next: worksheet ready, then worksheet copy-out.']
       : [
           shown.length > 1 ? 'The next ones:' : left.length === 0 ? 'The last one:' : 'The next one:',
           '',
@@ -148,7 +148,7 @@ export const unreadLines = (screeningId: string, unread: readonly UnreadField[])
       ];
 
 const nextLine = (screeningId: string, [first]: readonly UnreadField[]): string =>
-  `Read each; put right what is wrong with screen fill. screen ready --id ${screeningId} --read ${first?.question ?? 'FIELD'} prints it whole, short ones together, and what to type when they stay.`;
+  `Read each; put right what is wrong with record fill. worksheet ready --id ${screeningId} --read ${first?.question ?? 'FIELD'} prints it whole, short ones together, and what to type when they stay.`;
 
 /** By its name, its name in the official form, its title or its line. Throws `usage` with what there is to read. */
 export function fieldToRead({ carried }: ReadinessView, typed: string): ReadinessRead {

@@ -6,7 +6,8 @@ const TAKE: Readonly<Record<string, string>> = {
   'first-account':
     'a first talk with an adult that has to be short. It asks less, and a referral lacks more; go on with screening-interview.',
   'child-first-response': 'anybody who is under 18 or may be, and a talk held while they were.',
-  'nrm-preparation': 'after a talk, to prepare the referral: screen carry-over fills it from what was told.',
+  'nrm-preparation':
+    'after a talk, to prepare the referral: worksheet carry-over fills it from what was told.',
 };
 
 /** "Take it for: …" below a form; none for one of which its own words say enough. */

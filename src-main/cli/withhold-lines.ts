@@ -10,7 +10,7 @@ import { quotedWords } from '../core/told/words-of-place.ts';
 import { sayFinding } from './finding-words.ts';
 import { questionsOf } from './record-lines.ts';
 
-/** Enough to know it again: "screen show" has all of it. */
+/** Enough to know it again: "record show" has all of it. */
 const SHORT = 160;
 export const shortly = (text: string): string => {
   const line = text.replaceAll('\n', ' / ');

@@ -160,7 +160,7 @@ describe('a sentence that says the same as what is kept back', () => {
       .getByText(/Beni hit me with the belt, she said/)
       .first()
       .waitFor();
-    expect(await dialog.textContent()).not.toMatch(/--aside|screen ready/);
+    expect(await dialog.textContent()).not.toMatch(/--aside|worksheet ready/);
     expect(readdirSync(OUT)).toEqual([]);
     await on.look('13-held');
     await on.keys.press('Cancel');

@@ -227,7 +227,7 @@ describe('at the terminal', () => {
     expect(things).toEqual(asWritten(support[0]?.things));
     const [record] = records.filter(({ id }) => id === of.accounts[1]);
     const { answers, layers, breaks, sessions } = await ask(
-      'screen show',
+      'record show',
       '--case',
       head.reference,
       '--id',

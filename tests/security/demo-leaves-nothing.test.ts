@@ -128,7 +128,7 @@ describe('after a case was worked on by command', () => {
     const steps = [
       ['case', 'create', ...open, '--reference', 'M1', '--title', marks.title],
       ['person', 'add', ...inCase, '--role', 'survivor', '--name', marks.name],
-      ['screen', 'fill', ...inCase, '--answers', put('answers.json', JSON.stringify(answers))],
+      ['record', 'fill', ...inCase, '--answers', put('answers.json', JSON.stringify(answers))],
       [
         'evidence',
         'add',

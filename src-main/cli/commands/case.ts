@@ -60,7 +60,7 @@ const create = command({
       );
       return {
         json: made,
-        lines: [`Case ${made.reference} is open.`, 'Next: person add, screen fill, evidence add'],
+        lines: [`Case ${made.reference} is open.`, 'Next: person add, record fill, evidence add'],
       };
     });
   },

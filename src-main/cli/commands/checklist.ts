@@ -1,4 +1,4 @@
-/** @file `testimony screen checklist`: the children's rights checklist of a company, a council or a ministry, in a case of its own. */
+/** @file `testimony worksheet checklist`: the children's rights checklist of a company, a council or a ministry, in a case of its own. */
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { facts } from '../columns.ts';
@@ -8,10 +8,10 @@ import { withVault } from '../with-vault.ts';
 const SIDES = ['company', 'government'] as const;
 
 export const checklistCommand = command({
-  name: 'screen checklist',
+  name: 'worksheet checklist',
   summary: 'Begin the children’s rights checklist for a company, a council or a ministry',
   details: [
-    'It opens a case of its own, which is about no survivor, and puts the checklist into it. Go on with "screen fill --id", and write it as PDF with "record export". Blank pages of it: form paper child-rights-security.',
+    'It opens a case of its own, which is about no survivor, and puts the checklist into it. Go on with "record fill --id", and write it as PDF with "record export". Blank pages of it: form paper child-rights-security.',
   ],
   options: {
     vault: VAULT,
@@ -21,7 +21,7 @@ export const checklistCommand = command({
     side: { type: 'string', value: 'SIDE', help: `one of: ${SIDES.join(', ')}`, required: true },
   },
   example:
-    'screen checklist --vault ./my-vault --reference CR-2026-3 --name "Northshire Council" --side government',
+    'worksheet checklist --vault ./my-vault --reference CR-2026-3 --name "Northshire Council" --side government',
   run: ({ options, terminal, job }) => {
     const { reference, name } = options;
     const value = SIDES.find((one) => one === options.side);

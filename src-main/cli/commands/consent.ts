@@ -54,7 +54,7 @@ const record = command({
     'Without --recipient a line is for everybody; with it, for that one alone. A no to everybody ends every earlier yes to one of them; a no to one touches no other. Somebody to whom nothing may ever go: --purpose all --status refused --recipient NAME. Nothing leaves for them then by any way, whatever needs no consent otherwise.',
     'Newest means recorded last, whatever --on says. A yes from before a later no is refused.',
     'A yes "only if …", "not before …" or "not yet" in its --note lets nothing go until that is met. Once it is, record the yes again for that reader: --status given --recipient NAME --condition-met WHO --met-on DAY, with whoever said so. Where the person agrees now without it: --condition-dropped DAY.',
-    'Which purpose: a solicitor or the court, court-papers; the police, the labour inspectors (GLAA) or another enforcement body alone, police with --recipient NAME; a doctor or a clinic alone, support-services with --recipient NAME. There is no purpose for one subject, as "only about the bank": record the yes with that in --note. It stands beside what goes as a limit; keep the rest back with "screen withhold --from".',
+    'Which purpose: a solicitor or the court, court-papers; the police, the labour inspectors (GLAA) or another enforcement body alone, police with --recipient NAME; a doctor or a clinic alone, support-services with --recipient NAME. There is no purpose for one subject, as "only about the bank": record the yes with that in --note. It stands beside what goes as a limit; keep the rest back with "record withhold --from".',
   ],
   options: {
     ...CASE_OPTIONS,

@@ -1,4 +1,4 @@
-/** @file `testimony screen questions`: what a file for `screen fill` may say, question by question. */
+/** @file `testimony form questions`: what a file for `record fill` may say, question by question. */
 
 import { FormFile, type FormQuestion, formText } from '../../core/forms/form-format.ts';
 import { OFFICIAL_NAMES } from '../../core/forms/official-lists.ts';
@@ -10,14 +10,14 @@ import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { withVault } from '../with-vault.ts';
 
 export const questionsCommand = command({
-  name: 'screen questions',
-  summary: 'List the questions of a form and the answers each takes, for "screen fill"',
+  name: 'form questions',
+  summary: 'List the questions of a form and the answers each takes, for "record fill"',
   details: [
     'Under a question that offers answers, the word to write stands first. "one of" takes one of them, "some of" a list as in ["rest", "food"], "rows" a list of {"name": answer}, all others plain text or a number. A "date" is a year, a month or a day as for "person add --born": "2023-05", "about 2023-05", "before 2019", "2009 or 2010".',
     'Looking for a place for something, such as a religion, a witness, a debt? --find debt names the question, and the column, that takes it.',
-    'Beside "value" an answer may have "ownWords", "state", "relation", "cause" and "howSaid"; "screen fill --help" says what each is for.',
+    'Beside "value" an answer may have "ownWords", "state", "relation", "cause" and "howSaid"; "record fill --help" says what each is for.',
   ],
-  positionals: [{ name: 'FORM', help: 'the form, as in "screen forms"' }],
+  positionals: [{ name: 'FORM', help: 'the form, as in "form list"' }],
   options: {
     vault: VAULT,
     'passphrase-file': PASSPHRASE_FILE,
@@ -28,7 +28,7 @@ export const questionsCommand = command({
       help: 'show only where TEXT has its place: questions, columns and names of lists with it, and what people call it',
     },
   },
-  example: 'screen questions first-account --vault ./my-vault',
+  example: 'form questions first-account --vault ./my-vault',
   run: ({ options, positionals, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const form = await perform(engine, 'formShow', { formId: positionals[0] ?? '' }, job);

@@ -1,4 +1,4 @@
-/** @file `testimony screen link …`: what each point of a worksheet rests on, in words and as JSON in and out. */
+/** @file `testimony worksheet link …`: what each point of a worksheet rests on, in words and as JSON in and out. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { LinkView, QuotedAnswer } from '../../contract/links.ts';
@@ -20,11 +20,11 @@ const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 const ID = {
   type: 'string',
   value: 'ID',
-  help: 'the worksheet, as in "screen show"',
+  help: 'the worksheet, as in "record show"',
   required: true,
 } as const;
 
-/** The file of `screen link --links`, which is also what `screen links --json` says under `file`. */
+/** The file of `worksheet link --links`, which is also what `worksheet links --json` says under `file`. */
 const LinksFile = z.array(
   z.strictObject({
     point: z.string(),
@@ -40,27 +40,27 @@ const LinksFile = z.array(
 type LinksFile = z.infer<typeof LinksFile>;
 
 const list = command({
-  name: 'screen links',
+  name: 'worksheet links',
   summary: 'Show what each point of a worksheet rests on, with the words quoted',
   options: { ...VAULT_OPTIONS, id: ID },
-  example: 'screen links --vault ./my-vault --id 0f3k…',
+  example: 'worksheet links --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const { links } = await perform(engine, 'screeningLinks', { screeningId: recordId(options.id) }, job);
       const lines = linkLines(links);
-      const none = 'Nothing is linked yet. Next: screen quotable, then screen link';
+      const none = 'Nothing is linked yet. Next: worksheet quotable, then worksheet link';
       return { json: { links, file: asFile(links) }, lines: lines.length === 0 ? [none] : lines };
     }),
 });
 
 const quotable = command({
-  name: 'screen quotable',
+  name: 'worksheet quotable',
   summary: 'List the answers of the case that a worksheet can be linked to',
   details: [
     'Every telling, with the day it was held. Where a question was told in several accounts, each has a number of its own behind the question, 0 the first. What the worker wrote down stands without quotation marks, the person’s own words with them.',
   ],
   options: { ...VAULT_OPTIONS, id: ID },
-  example: 'screen quotable --vault ./my-vault --id 0f3k…',
+  example: 'worksheet quotable --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const screeningId = recordId(options.id);
@@ -77,26 +77,26 @@ const quotable = command({
 });
 
 const link = command({
-  name: 'screen link',
+  name: 'worksheet link',
   summary: 'Link an answer or an exhibit to a point of a worksheet',
   details: [
-    '--answer takes what "screen quotable" lists: the record and the question, as in 0f3k…:treatment, or 0f3k…:treatment:0 for the words of one account. Without the number every telling is linked, oldest first, each with its day: what was added to stands with what was added, and what was told otherwise since says so.',
-    '--links FILE links many at once, all or none: [{"point": "act-recruited", "answer": {"id": "0f3k…", "question": "recruited"}}, {"point": "means-deception", "exhibit": "AB1", "note": "page 2"}]. "screen links --json" gives the same under "file".',
+    '--answer takes what "worksheet quotable" lists: the record and the question, as in 0f3k…:treatment, or 0f3k…:treatment:0 for the words of one account. Without the number every telling is linked, oldest first, each with its day: what was added to stands with what was added, and what was told otherwise since says so.',
+    '--links FILE links many at once, all or none: [{"point": "act-recruited", "answer": {"id": "0f3k…", "question": "recruited"}}, {"point": "means-deception", "exhibit": "AB1", "note": "page 2"}]. "worksheet links --json" gives the same under "file".',
   ],
   options: {
     ...VAULT_OPTIONS,
     id: ID,
-    point: { type: 'string', value: 'QUESTION', help: 'the point, as in "screen questions"' },
+    point: { type: 'string', value: 'QUESTION', help: 'the point, as in "form questions"' },
     answer: {
       type: 'string',
       value: 'ID:QUESTION',
-      help: 'an answer, as in "screen quotable"; :N behind it for one account',
+      help: 'an answer, as in "worksheet quotable"; :N behind it for one account',
     },
     exhibit: { type: 'string', value: 'NAME', help: 'exhibit mark, title, file name or identifier' },
     note: { type: 'string', value: 'TEXT', help: 'where in it, or anything to add' },
     links: { type: 'string', value: 'FILE', help: 'JSON file of links, instead of the four above' },
   },
-  example: 'screen link --vault ./my-vault --id 0f3k… --point act-recruited --exhibit AB1 --note "page 2"',
+  example: 'worksheet link --vault ./my-vault --id 0f3k… --point act-recruited --exhibit AB1 --note "page 2"',
   run: ({ options, terminal, job }) => {
     const wanted = options.links === undefined ? [fromOptions(options)] : readLinksFile(options.links);
     return withVault(options, terminal, async (engine) => {
@@ -110,14 +110,14 @@ const link = command({
 });
 
 const unlink = command({
-  name: 'screen unlink',
+  name: 'worksheet unlink',
   summary: 'Take a link away from a point of a worksheet, or put it back',
   options: {
     ...VAULT_OPTIONS,
-    link: { type: 'string', value: 'ID', help: 'the link, as in "screen links"', required: true },
+    link: { type: 'string', value: 'ID', help: 'the link, as in "worksheet links"', required: true },
     undo: { type: 'boolean', help: 'put it back' },
   },
-  example: 'screen unlink --vault ./my-vault --link 0f3k…',
+  example: 'worksheet unlink --vault ./my-vault --link 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const linkId = LinkId.safeParse(options.link);
@@ -151,7 +151,7 @@ function fromOptions(options: {
   return { point, answer: { id, question, layer: Number(account) }, note };
 }
 
-const usage = (detail: string) => new TestimonyError('usage', { subject: 'screen link', detail });
+const usage = (detail: string) => new TestimonyError('usage', { subject: 'worksheet link', detail });
 
 function readLinksFile(path: string): LinksFile {
   let parsed: unknown;
@@ -183,7 +183,7 @@ async function targets(engine: Engine, caseId: CaseId, wanted: LinksFile, job: J
   });
 }
 
-/** The links as `screen link --links` reads them. */
+/** The links as `worksheet link --links` reads them. */
 function asFile(links: readonly LinkView[]): LinksFile {
   return links.map(({ question: point, note, target }) => ({
     point,

@@ -16,7 +16,7 @@ import { withVault } from '../with-vault.ts';
 const OPTIONS = {
   vault: VAULT,
   'passphrase-file': PASSPHRASE_FILE,
-  id: { type: 'string', value: 'ID', help: 'the preparation sheet, as in "screen show"', required: true },
+  id: { type: 'string', value: 'ID', help: 'the preparation sheet, as in "record show"', required: true },
   body: {
     type: 'string',
     value: 'ID',

@@ -1,4 +1,4 @@
-/** @file `testimony screen offers`: what was told and could bear on the points of a worksheet, to be linked or left. */
+/** @file `testimony worksheet offers`: what was told and could bear on the points of a worksheet, to be linked or left. */
 import type { OffersView, OfferView } from '../../contract/offers.ts';
 import { COUNTRY_NAMES } from '../../core/answers/countries.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
@@ -11,10 +11,10 @@ import { RECORD, recordId } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
 
 const offers = command({
-  name: 'screen offers',
+  name: 'worksheet offers',
   summary: 'Show what was told beside each point of a worksheet it could bear on; leave what does not',
   details: [
-    'Each with its words, where it was told and when. Nothing is linked or marked by itself: screen link links it, --leave sets it aside until something else is recorded there, and --take-up brings it back.',
+    'Each with its words, where it was told and when. Nothing is linked or marked by itself: worksheet link links it, --leave sets it aside until something else is recorded there, and --take-up brings it back.',
   ],
   options: {
     vault: VAULT,
@@ -24,7 +24,7 @@ const offers = command({
     leave: { type: 'string', value: 'N', help: 'leave the offer of that number' },
     'take-up': { type: 'string', value: 'N', help: 'bring back the offer of that number' },
   },
-  example: 'screen offers --vault ./my-vault --id 0f3k… --point means-force --leave 2',
+  example: 'worksheet offers --vault ./my-vault --id 0f3k… --point means-force --leave 2',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const screeningId = recordId(options.id);

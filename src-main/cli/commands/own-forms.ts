@@ -1,4 +1,4 @@
-/** @file `testimony screen import …`: own forms from XLSForm workbooks, what an import said, and back out again. */
+/** @file `testimony form import …`: own forms from XLSForm workbooks, what an import said, and back out again. */
 import { resolve } from 'node:path';
 import type { FormImportReport, FormSummary } from '../../contract/forms.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -13,7 +13,7 @@ const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 const USES = ['interview', 'worksheet'] as const;
 
 const importForm = command({
-  name: 'screen import',
+  name: 'form import',
   summary: 'Take a form in from an XLSForm workbook (.xlsx)',
   details: [
     'The report says, row by row, what was kept, changed or left out. What a phone notes about people without asking is left out.',
@@ -27,7 +27,7 @@ const importForm = command({
     use: { type: 'string', value: 'WORD', help: 'interview (default) or worksheet' },
     preview: { type: 'boolean', help: 'only say what would happen' },
   },
-  example: 'screen import intake.xlsx --vault ./my-vault',
+  example: 'form import intake.xlsx --vault ./my-vault',
   run: ({ options, positionals: [file = ''], terminal, job }) => {
     const use = USES.find((one) => one === (options.use ?? 'interview'));
     if (use === undefined)
@@ -47,11 +47,11 @@ const importForm = command({
 });
 
 const report = command({
-  name: 'screen form-report',
+  name: 'form report',
   summary: 'Show what the import of an own form kept, changed and left out',
-  positionals: [{ name: 'FORM', help: 'its name, from "screen forms"' }],
+  positionals: [{ name: 'FORM', help: 'its name, from "form list"' }],
   options: VAULT_OPTIONS,
-  example: 'screen form-report own-intake --vault ./my-vault',
+  example: 'form report own-intake --vault ./my-vault',
   run: ({ options, positionals: [formId = ''], terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const result = await perform(engine, 'formReport', { formId }, job);
@@ -62,10 +62,10 @@ const report = command({
 });
 
 const exportForm = command({
-  name: 'screen export-form',
+  name: 'form export',
   summary: 'Write an own form out as an XLSForm workbook (.xlsx)',
   details: ['The workbook has every column that came in. What was left out at the import stays out.'],
-  positionals: [{ name: 'FORM', help: 'its name, from "screen forms"' }],
+  positionals: [{ name: 'FORM', help: 'its name, from "form list"' }],
   options: {
     ...VAULT_OPTIONS,
     out: {
@@ -75,7 +75,7 @@ const exportForm = command({
       required: true,
     },
   },
-  example: 'screen export-form own-intake --vault ./my-vault --out ./forms',
+  example: 'form export own-intake --vault ./my-vault --out ./forms',
   run: ({ options, positionals: [formId = ''], terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const path = resolve(options.out);
@@ -91,18 +91,18 @@ const exportForm = command({
         lines: facts([
           ['file', result.fileName],
           ['sha256', result.sha256],
-          ['left out', result.left === 0 ? '' : `${result.left} at the import; see screen form-report`],
+          ['left out', result.left === 0 ? '' : `${result.left} at the import; see form report`],
         ]),
       };
     }),
 });
 
 const removeForm = command({
-  name: 'screen remove-form',
+  name: 'form remove',
   summary: 'Take an own form out of the list; interviews held on it keep it',
-  positionals: [{ name: 'FORM', help: 'its name, from "screen forms"' }],
+  positionals: [{ name: 'FORM', help: 'its name, from "form list"' }],
   options: VAULT_OPTIONS,
-  example: 'screen remove-form own-intake --vault ./my-vault',
+  example: 'form remove own-intake --vault ./my-vault',
   run: ({ options, positionals: [formId = ''], terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const result = await perform(engine, 'formRemove', { formId }, job);

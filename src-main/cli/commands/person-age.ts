@@ -13,7 +13,7 @@ export const personAgeCommand = command({
   name: 'person age',
   summary: 'Show what is known of a person’s age, or record what it is taken to be',
   details: [
-    'Somebody who is under 18, or whose age is not sure, is treated as a child until the age is decided: forms for adults cannot be begun with them, and what has begun is not gone on with. Theirs is the form child-first-response. So it is for a talk that was held while somebody was under 18 who is an adult now: screen fill with --held-on; the sheet of today asks as of an adult.',
+    'Somebody who is under 18, or whose age is not sure, is treated as a child until the age is decided: forms for adults cannot be begun with them, and what has begun is not gone on with. Theirs is the form child-first-response. So it is for a talk that was held while somebody was under 18 who is an adult now: record fill with --held-on; the sheet of today asks as of an adult.',
     'Every line stays, and the newest counts. Give a reason when somebody treated as a child is 18 or over after all.',
   ],
   options: {
@@ -69,7 +69,7 @@ const SAID: Readonly<Record<AgeDecision, string>> = {
 
 function ageLines(name: string, { age, treatedAsChild, lines }: AgeView): string[] {
   const now = treatedAsChild
-    ? `${name} is treated as a child. Next: screen fill with the form child-first-response`
+    ? `${name} is treated as a child. Next: record fill with the form child-first-response`
     : age === 'no'
       ? `${name} is recorded as 18 or over.`
       : `Nothing is recorded about the age of ${name}.`;

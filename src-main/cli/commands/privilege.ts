@@ -14,7 +14,7 @@ import { withVault } from '../with-vault.ts';
 const OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE };
 const WHAT = {
   item: { type: 'string', value: 'NAME', help: 'an exhibit: its mark, title, file name or identifier' },
-  id: { type: 'string', value: 'ID', help: 'an interview or a worksheet, as in "screen show"' },
+  id: { type: 'string', value: 'ID', help: 'an interview or a worksheet, as in "record show"' },
   note: { type: 'string', value: 'N', help: 'with --id: one of its notes, the first being 1' },
 } as const;
 

@@ -1,4 +1,4 @@
-/** @file `testimony screen ready` and `screen submitted`: what a referral lacks, and that it was typed into the form. */
+/** @file `testimony worksheet ready` and `worksheet submitted`: what a referral lacks, and that it was typed into the form. */
 
 import type { Job } from '../../contract/ports.ts';
 import type { ReadinessField, ReadinessView } from '../../contract/readiness.ts';
@@ -20,7 +20,7 @@ import { fieldsLines, fieldsSeen, fieldToRead, isUnread, notedLines, toReadLines
 import { withVault } from '../with-vault.ts';
 
 const ready = command({
-  name: 'screen ready',
+  name: 'worksheet ready',
   summary:
     'Show what a sheet for a referral still lacks, which carried fields to read, and who else can be known from it',
   details: [
@@ -48,7 +48,7 @@ const ready = command({
     reason: { type: 'string', value: 'TEXT', help: 'why: nothing there, not known, read and stays' },
     'take-up': { type: 'string', value: 'LINE', help: 'take up again what was set aside' },
   },
-  example: 'screen ready --vault ./my-vault --id 0f3k…',
+  example: 'worksheet ready --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const screeningId = recordId(options.id);
@@ -163,7 +163,7 @@ const toldLines = (tellings: ReadinessView['tellings']): string[] => [
   'Tellings beside a field that name somebody of the case: their words go with it',
   ...tellings.flatMap(({ title, question, entry, line, found, aside }) => [
     `  ${title}  [${line}]: ${foundWords(found)}${asideIn(aside)}`,
-    `    To keep its words back: screen withhold --question ${question} --telling ${entry} --reason TEXT`,
+    `    To keep its words back: record withhold --question ${question} --telling ${entry} --reason TEXT`,
   ]),
   '',
 ];
@@ -192,7 +192,7 @@ const asideIn = (aside: SetAside | null): string =>
   aside === null ? '' : `, set aside by ${aside.by}: ${aside.reason}`;
 
 const submitted = command({
-  name: 'screen submitted',
+  name: 'worksheet submitted',
   summary: 'Record that a sheet was typed into the form it prepares, with the reference it gave',
   details: [
     'That its answers were shown to be copied is written down by itself; that they were submitted only when somebody says so. A referral that somebody else sent before is no such sheet: clock add --kind nrm-referral has its day, and by whom and under which reference as --note. What is recorded is put right by saying it again with --why, and taken back with --withdraw --why. Every line stays.',
@@ -214,7 +214,7 @@ const submitted = command({
       help: 'record it although the sheet holds what was told after that day',
     },
   },
-  example: 'screen submitted --vault ./my-vault --id 0f3k… --on 2026-11-24 --reference NRM-1234',
+  example: 'worksheet submitted --vault ./my-vault --id 0f3k… --on 2026-11-24 --reference NRM-1234',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const screeningId = recordId(options.id);

@@ -103,7 +103,7 @@ const blank = command({
   details: [
     'Its questions have the numbers that a printed record of it has, so that notes on paper key straight in. It holds nothing about anybody.',
   ],
-  positionals: [{ name: 'FORM', help: 'the form, as in "screen forms"' }],
+  positionals: [{ name: 'FORM', help: 'the form, as in "form list"' }],
   options: { ...VAULT_OPTIONS, out: OUT },
   example: 'form paper first-account --vault ./my-vault --out ./to-print',
   run: ({ options, positionals, terminal, job }) =>

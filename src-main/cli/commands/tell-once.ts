@@ -1,4 +1,4 @@
-/** @file `testimony facts`, `screen carry-over`, `screen reading`: what was told once, and what worksheets make of it. */
+/** @file `testimony facts`, `worksheet carry-over`, `worksheet reading`: what was told once, and what worksheets make of it. */
 
 import type { ScreeningView } from '../../contract/interviews.ts';
 import { isOpen } from '../../core/answers/accounts.ts';
@@ -55,7 +55,7 @@ const factList = command({
       ]);
       return {
         json: list,
-        lines: lines.length === 0 ? ['Nothing is recorded yet. Next: screen fill'] : lines,
+        lines: lines.length === 0 ? ['Nothing is recorded yet. Next: record fill'] : lines,
       };
     }),
 });
@@ -85,13 +85,13 @@ function originOf({ origin }: FactStatement): string {
 }
 
 const carryOver = command({
-  name: 'screen carry-over',
+  name: 'worksheet carry-over',
   summary: 'Fill the open questions of a worksheet with what was already told',
   details: [
-    'What it fills is a draft: the fields join what was told in several talks. Decide what was told differently (screen settle, screen added), then read each field once before it is signed or typed: screen ready shows each with what the form asks and what to look for, and takes it as read, short ones together.',
+    'What it fills is a draft: the fields join what was told in several talks. Decide what was told differently (worksheet settle, worksheet added), then read each field once before it is signed or typed: worksheet ready shows each with what the form asks and what to look for, and takes it as read, short ones together.',
   ],
   options: { ...VAULT_OPTIONS, id: RECORD },
-  example: 'screen carry-over --vault ./my-vault --id 0f3k…',
+  example: 'worksheet carry-over --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const screeningId = recordId(options.id);
@@ -108,12 +108,12 @@ const carryOver = command({
             ? []
             : [
                 ...findingLines(done.accounts),
-                'Next: screen added takes over at once what only adds; screen settle decides the rest. Every telling: screen show.',
+                'Next: worksheet added takes over at once what only adds; worksheet settle decides the rest. Every telling: record show.',
               ]),
           ...(done.unread.length === 0
             ? []
             : [
-                `What was carried is a draft: ${done.unread.length === 1 ? 'one field is' : `${done.unread.length} fields are`} to be read before the sheet is signed. ${done.accounts.length === 0 ? 'Next' : 'Then'}: screen ready --id ${screeningId}`,
+                `What was carried is a draft: ${done.unread.length === 1 ? 'one field is' : `${done.unread.length} fields are`} to be read before the sheet is signed. ${done.accounts.length === 0 ? 'Next' : 'Then'}: worksheet ready --id ${screeningId}`,
               ]),
         ],
         outcome: outcomeOf([...done.accounts, ...done.emptied, ...done.wishes]),
@@ -146,14 +146,14 @@ export function questionNamed(view: ScreeningView, typed: string): string {
 const TAKES = ['newest', 'both', 'keep'] as const;
 
 const settle = command({
-  name: 'screen settle',
+  name: 'worksheet settle',
   summary: 'Decide what goes into a question of a worksheet that was told differently, or told more of since',
   details: [
-    '--take both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. newest takes the last account and what was added to it since: a text then says on which day it was told, and why it differs; a field of one line cannot, and the older account then stands in no field of the form. keep leaves what is there. A number takes one telling: "screen show" and "screen copy-out" have it in front of each, as [--take 27]; where one entry told several things, as [--take 27 --fact leaving.how-left].',
+    '--take both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. newest takes the last account and what was added to it since: a text then says on which day it was told, and why it differs; a field of one line cannot, and the older account then stands in no field of the form. keep leaves what is there. A number takes one telling: "record show" and "worksheet copy-out" have it in front of each, as [--take 27]; where one entry told several things, as [--take 27 --fact leaving.how-left].',
     'Where the newest account says that it is not known, a field of one value says so and nothing is typed there; a text keeps what was told before, and that is said.',
     'Where a text has several parts and newest would take lines out of it, nothing is changed and those lines are named: take both, a number, or newest with --goes-out-seen.',
     'Text that somebody wrote in the field by hand is never replaced: it is kept below what is taken, or the field is refused by name.',
-    'With --row every field of a row that takes one name each, such as the towns, is decided at once: what was written there by hand stays, after what was told. It is undone with screen added --undo and the moment it gives.',
+    'With --row every field of a row that takes one name each, such as the towns, is decided at once: what was written there by hand stays, after what was told. It is undone with worksheet added --undo and the moment it gives.',
     'What was told stays beside the answer whichever is taken, with its day and the reason that was given.',
   ],
   options: {
@@ -162,7 +162,7 @@ const settle = command({
     question: {
       type: 'string',
       value: 'NAME',
-      help: 'its name or its title, as in "screen show"',
+      help: 'its name or its title, as in "record show"',
       required: true,
     },
     take: { type: 'string', value: 'WHICH', help: 'both, newest, keep, or a number', required: true },
@@ -173,7 +173,7 @@ const settle = command({
     },
     row: { type: 'boolean', help: 'the whole row this is a field of, such as all towns' },
   },
-  example: 'screen settle --vault ./my-vault --id 0f3k… --question living-conditions --take newest',
+  example: 'worksheet settle --vault ./my-vault --id 0f3k… --question living-conditions --take newest',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const word = TAKES.find((one) => one === options.take);
@@ -194,7 +194,7 @@ const settle = command({
           ...done.questions.flatMap((one) => settledLines(view, one)),
           ...(word === 'newest' ? [ELSEWHERE] : []),
         ];
-        const undo = `Undo it: screen added --id ${screeningId} --undo ${done.at}`;
+        const undo = `Undo it: worksheet added --id ${screeningId} --undo ${done.at}`;
         return { json: { ...done, view }, lines: [...lines, undo].map(printable) };
       }
       const which = {
@@ -223,7 +223,7 @@ const HAVE_BOTH = ' To have each in it: --take both';
 
 /** What the newest account does not know stands in no text, and takes nothing out of it. */
 const KEEPS_OLDER =
-  'The newest account says that it is not known. The text keeps what was told before; to have it otherwise, write it yourself with screen fill.';
+  'The newest account says that it is not known. The text keeps what was told before; to have it otherwise, write it yourself with record fill.';
 
 function keepsOlder(view: ScreeningView, question: string): boolean {
   const answer = view.answers.findLast((one) => one.question === question);
@@ -246,7 +246,7 @@ function settledLines(view: ScreeningView, question: string): string[] {
 }
 
 const added = command({
-  name: 'screen added',
+  name: 'worksheet added',
   summary:
     'Take over everything that only adds to a worksheet, in one step; what was told differently stays to be decided',
   details: [
@@ -258,7 +258,7 @@ const added = command({
     take: { type: 'boolean', help: 'take all of them over' },
     undo: { type: 'string', value: 'MOMENT', help: 'put back what stood before that step' },
   },
-  example: 'screen added --vault ./my-vault --id 0f3k… --take',
+  example: 'worksheet added --vault ./my-vault --id 0f3k… --take',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const screeningId = recordId(options.id);
@@ -276,7 +276,7 @@ const added = command({
           lines: [
             ...(fields.length === 0
               ? ['Nothing waits that only adds.']
-              : [...listed, 'Nothing is changed yet. Next: screen added --take']),
+              : [...listed, 'Nothing is changed yet. Next: worksheet added --take']),
             ...notTakenLines(notTaken),
           ].map(printable),
         };
@@ -293,7 +293,7 @@ const added = command({
           ? [
               ...listed,
               `Taken over in ${done.questions.length} of them.`,
-              `Undo it: screen added --id ${screeningId} --undo ${done.at}`,
+              `Undo it: worksheet added --id ${screeningId} --undo ${done.at}`,
               // What was taken may have opened further fields.
               ...notTakenLines((await perform(engine, 'accountsMore', { screeningId }, job)).notTaken),
             ]
@@ -303,10 +303,10 @@ const added = command({
 });
 
 const reading = command({
-  name: 'screen reading',
+  name: 'worksheet reading',
   summary: 'Read a worksheet together: elements, indicators, checklist, journey',
   options: { ...VAULT_OPTIONS, id: RECORD },
-  example: 'screen reading --vault ./my-vault --id 0f3k…',
+  example: 'worksheet reading --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const read = await perform(engine, 'screeningReading', { screeningId: recordId(options.id) }, job);

@@ -1,4 +1,4 @@
-/** @file `testimony screen withhold`: keeping the words of a telling out of sheets and packs, with a reason. */
+/** @file `testimony record withhold`: keeping the words of a telling out of sheets and packs, with a reason. */
 
 import type { ScreeningView } from '../../contract/interviews.ts';
 import type { Telling } from '../../core/answers/accounts.ts';
@@ -18,7 +18,7 @@ import { beside, listed, ownAnswers, rowsIn, shortly } from '../withhold-lines.t
 import { questionNamed } from './tell-once.ts';
 
 export const withhold = command({
-  name: 'screen withhold',
+  name: 'record withhold',
   summary: 'Withhold the words of an account from sheets and packs, from everybody or from some readers',
   details: [
     'Of a record that is typed into no form, such as that of a child, it is what the record says itself: in the record it stays as it is.',
@@ -33,7 +33,7 @@ export const withhold = command({
     question: {
       type: 'string',
       value: 'NAME',
-      help: 'its name or its title, as in "screen show"',
+      help: 'its name or its title, as in "record show"',
       required: true,
     },
     telling: { type: 'string', value: 'NUMBER', help: 'the telling, as listed' },
@@ -47,7 +47,7 @@ export const withhold = command({
     'give-back': { type: 'boolean', help: 'give its words back' },
   },
   example:
-    'screen withhold --vault ./my-vault --id 0f3k… --question living-conditions --telling 212 --row 2 --but "Bev, nurse" --reason "She asked for it"',
+    'record withhold --vault ./my-vault --id 0f3k… --question living-conditions --telling 212 --row 2 --but "Bev, nurse" --reason "She asked for it"',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const screeningId = recordId(options.id);
@@ -182,7 +182,7 @@ function readersOf({ from, but }: { readonly from?: string | undefined; readonly
 function nothingTold(view: ScreeningView, question: string): string {
   const isThere = isRecorded(standingAnswers(view.answers).get(question));
   return isThere
-    ? 'Nothing that was told elsewhere stands beside it. What is in the field was written there: change it, or take it out, with screen fill.'
+    ? 'Nothing that was told elsewhere stands beside it. What is in the field was written there: change it, or take it out, with record fill.'
     : 'Nothing that was told stands beside it, and nothing is in the field.';
 }
 

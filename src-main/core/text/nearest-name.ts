@@ -2,7 +2,7 @@
 
 const LONGEST = 80;
 
-/** More than these are a list to be read, and there is one: screen questions. */
+/** More than these are a list to be read, and there is one: form questions. */
 const MOST = 3;
 
 /**

@@ -16,7 +16,7 @@ const fill = async (content: object, ...rest: readonly string[]) => {
   const file = join(folder, 'answers.json');
   writeFileSync(file, JSON.stringify(content));
   const { json } = await asJson<ScreeningView>(
-    ['screen', 'fill', ...open, '--case', 'ONE/1', '--answers', file].concat(rest),
+    ['record', 'fill', ...open, '--case', 'ONE/1', '--answers', file].concat(rest),
   );
   return json;
 };
@@ -29,11 +29,11 @@ beforeAll(async () => {
   await fill({ person: 'Maria', form: 'first-account', readBack: 'Read aloud', answers });
   const { id } = await fill({ person: 'Maria', form: 'nrm-preparation', answers: [] });
   on = [...open, '--id', id];
-  await asJson(['screen', 'carry-over', ...on]);
+  await asJson(['worksheet', 'carry-over', ...on]);
 });
 
 it('lists what was told where the field says just that, and says so of a second withholding', async () => {
-  const withhold = ['screen', 'withhold', ...on, '--question', QUESTION];
+  const withhold = ['record', 'withhold', ...on, '--question', QUESTION];
   const listed = (await testimony(withhold)).stdout;
   expect(listed).toContain(WORDS);
   expect(listed).not.toContain('Nothing that was told');
@@ -45,17 +45,17 @@ it('lists what was told where the field says just that, and says so of a second 
   expect(again.stderr).toContain('withheld already: A matter of others');
   expect(again.stderr).not.toContain('does not take that answer');
   expect((await testimony([...withhold, '--telling', number, '--give-back'])).stdout).toContain(WORDS);
-  const untold = await testimony(['screen', 'withhold', ...on, '--question', 'professional-insight']);
+  const untold = await testimony(['record', 'withhold', ...on, '--question', 'professional-insight']);
   expect(untold.stdout).toContain('Nothing that was told stands beside it, and nothing is in the field');
 });
 
 it('leaves a field empty that was emptied by hand, and says how what was told gets in', async () => {
   await fill({ answers: [{ question: QUESTION, state: 'cleared' }] }, ...on.slice(open.length));
-  const carried = await testimony(['screen', 'carry-over', ...on]);
-  expect(carried.stdout).toMatch(/emptied by hand[\s\S]*screen settle --take newest/);
+  const carried = await testimony(['worksheet', 'carry-over', ...on]);
+  expect(carried.stdout).toMatch(/emptied by hand[\s\S]*worksheet settle --take newest/);
   expect(carried.stdout).toContain(', 0 of them just now');
-  const ready = (await testimony(['screen', 'ready', ...on])).stdout;
+  const ready = (await testimony(['worksheet', 'ready', ...on])).stdout;
   expect(ready).toContain('emptied by hand');
-  await asJson(['screen', 'settle', ...on, '--question', QUESTION, '--take', 'newest']);
-  expect((await testimony(['screen', 'carry-over', ...on])).stdout).not.toContain('emptied by hand');
+  await asJson(['worksheet', 'settle', ...on, '--question', QUESTION, '--take', 'newest']);
+  expect((await testimony(['worksheet', 'carry-over', ...on])).stdout).not.toContain('emptied by hand');
 });

@@ -21,7 +21,7 @@ const how = (value: string, more: object = {}) => ({ question: 'how-it-started',
 const fill = async (content: object, ...rest: readonly string[]) =>
   (
     await asJson<ScreeningView>([
-      'screen',
+      'record',
       'fill',
       ...open,
       ...CASE,
@@ -30,7 +30,7 @@ const fill = async (content: object, ...rest: readonly string[]) =>
       ...rest,
     ])
   ).json;
-const copyOut = (...rest: readonly string[]) => ['screen', 'copy-out', ...open, '--id', sheet, ...rest];
+const copyOut = (...rest: readonly string[]) => ['worksheet', 'copy-out', ...open, '--id', sheet, ...rest];
 
 beforeAll(async () => {
   open = (await vaultForCli(folder)).open;
@@ -54,17 +54,17 @@ beforeAll(async () => {
   expect(first).toMatchObject({ heldOn: { value: '2025-03', qualifier: 'about' }, takenBy: 'Ruth Clarke' });
   interview = first.id;
   sheet = (await fill({ person: 'Maria', form: 'nrm-preparation', answers: [] })).id;
-  await asJson(['screen', 'carry-over', ...open, '--id', sheet]);
-  await asJson(['screen', 'add-layer', ...open, '--id', interview, '--reason', 'A second meeting']);
+  await asJson(['worksheet', 'carry-over', ...open, '--id', sheet]);
+  await asJson(['record', 'later-account', ...open, '--id', interview, '--reason', 'A second meeting']);
   const differs = { relation: 'differs', cause: 'trauma' };
   await fill({ answers: [...safetyAnswers(), how('He drove her.', differs)] }, '--id', interview);
 });
 
 it('shows both days of an account in its record and in the lists', async () => {
   const held = /held about March 2025, taken by Ruth Clarke/;
-  expect((await testimony(['screen', 'show', ...open, ...CASE, '--id', interview])).stdout).toMatch(held);
-  expect((await testimony(['screen', 'show', ...open, ...CASE])).stdout).toMatch(held);
-  expect((await testimony(['screen', 'show', ...open, ...CASE])).stdout).toMatch(/[1-9] older/);
+  expect((await testimony(['record', 'show', ...open, ...CASE, '--id', interview])).stdout).toMatch(held);
+  expect((await testimony(['record', 'show', ...open, ...CASE])).stdout).toMatch(held);
+  expect((await testimony(['record', 'show', ...open, ...CASE])).stdout).toMatch(/[1-9] older/);
   expect((await testimony(['facts', 'list', ...open, ...CASE])).stdout).toMatch(
     /By bus.*held about March 2025, taken by Ruth Clarke, entered \d{4}-/,
   );
@@ -91,7 +91,7 @@ it('takes the telling whose number is shown, and names the numbers where another
   const number = /\[--take (\d+)\] By bus, on her own\./.exec(shown)?.[1] ?? '';
   const take = (which: string) =>
     testimony([
-      'screen',
+      'worksheet',
       'settle',
       ...open,
       '--id',
@@ -107,13 +107,13 @@ it('takes the telling whose number is shown, and names the numbers where another
   expect(none.stderr).not.toContain('nothing was told');
   const taken = await take(number);
   expect(taken.code).toBe(0);
-  const sheetNow = (await testimony(['screen', 'show', ...open, ...CASE, '--id', sheet])).stdout;
+  const sheetNow = (await testimony(['record', 'show', ...open, ...CASE, '--id', sheet])).stdout;
   expect(sheetNow).toContain(`[--take ${number}] By bus`);
 });
 
 it('decides with one word, and both stay in view', async () => {
   const settled = await testimony([
-    'screen',
+    'worksheet',
     'settle',
     ...open,
     '--id',
@@ -130,7 +130,7 @@ it('decides with one word, and both stay in view', async () => {
 
 it('withholds the words of a telling with a reason, and gives them back', async () => {
   const QUESTION = 'how-did-the-exploitation-start';
-  const withhold = ['screen', 'withhold', ...open, '--id', sheet, '--question', QUESTION];
+  const withhold = ['record', 'withhold', ...open, '--id', sheet, '--question', QUESTION];
   const listed = await testimony(withhold);
   const number = /^ {2}(\d+) {2}.*By bus/m.exec(listed.stdout)?.[1] ?? '';
   expect(listed.stdout).toMatch(/He drove her/);
@@ -162,7 +162,7 @@ it('withholds the words of a telling with a reason, and gives them back', async 
 it('takes one of two things told in one entry, by the entry and what it is about', async () => {
   const promised = (value: string) => ({ question: 'promises', value });
   const answers = [how('In a van.', { relation: 'differs' }), promised('A room of her own.')];
-  await asJson(['screen', 'add-layer', ...open, '--id', interview, '--reason', 'A third meeting']);
+  await asJson(['record', 'later-account', ...open, '--id', interview, '--reason', 'A third meeting']);
   await fill({ answers: [...safetyAnswers(), ...answers] }, '--id', interview);
   const shown = (await testimony(copyOut('--seen'))).stdout;
   const of = (words: string) =>
@@ -176,7 +176,7 @@ it('takes one of two things told in one entry, by the entry and what it is about
   ]);
   const field = ['--id', sheet, '--question', 'how-did-the-exploitation-start'];
   const take = (fact: string) =>
-    testimony(['screen', 'settle', ...open, ...field, '--take', van, '--fact', fact]);
+    testimony(['worksheet', 'settle', ...open, ...field, '--take', van, '--fact', fact]);
   const settled = async (fact: string) => (await take(fact)).stdout.split('Told ')[0];
   expect(await settled(started)).toMatch(/In a van\.(?![\s\S]*A room of her own)/);
   expect(await settled(promises)).toMatch(/^(?![\s\S]*In a van)[\s\S]*A room of her own/);

@@ -106,7 +106,7 @@ describe.each([
     const refused = await failureOf(() => paper(formId, to));
     expect(refused).toMatchObject({ code: 'not-ready' });
     expect(saidBy(refused).join('\n')).toMatch(
-      /Beni hit me with the belt, she said.*screen ready --aside typed\//,
+      /Beni hit me with the belt, she said.*worksheet ready --aside typed\//,
     );
     expect((await typed(formId)).map(({ found }) => found.map(said).join()).join()).toContain('Beni hit me');
   });

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fieldLines } from '../../../src-main/cli/commands/screen-copy-out.ts';
+import { fieldLines } from '../../../src-main/cli/commands/worksheet-copy-out.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await asJson(['person', 'add', ...inCase, '--role', 'survivor', '--name', 'Ana']);
   await asJson(['person', 'add', ...inCase, '--role', 'survivor', '--name', 'Vera']);
 });
-const fill = (answers: object[]) => testimony(['screen', 'fill', ...inCase, ...put(answers)]);
+const fill = (answers: object[]) => testimony(['record', 'fill', ...inCase, ...put(answers)]);
 
 describe('a file of answers', () => {
   it.each([
@@ -28,7 +28,7 @@ describe('a file of answers', () => {
     ['2023-05', { value: '2023-05', qualifier: 'exact' }],
   ])('takes the date "%s" as people type it', async (typed, stored) => {
     const { code, json } = await asJson<ScreeningView>([
-      'screen',
+      'record',
       'fill',
       ...inCase,
       ...put([{ question: 'pv-dob', value: typed }]),
@@ -71,12 +71,12 @@ describe('a file of answers', () => {
   });
 
   it('has its dates and keys said where a newcomer looks', async () => {
-    const help = (await testimony(['screen', 'fill', '--help'])).stdout.replace(/\s+/g, ' ');
+    const help = (await testimony(['record', 'fill', '--help'])).stdout.replace(/\s+/g, ' ');
     for (const word of ['about 2023-05', 'ownWords', 'state', 'relation', 'cause', 'recording'])
       expect(help).toContain(word);
-    const questions = (await testimony(['screen', 'questions', '--help'])).stdout.replace(/\s+/g, ' ');
+    const questions = (await testimony(['form', 'questions', '--help'])).stdout.replace(/\s+/g, ' ');
     expect(questions).toContain('before 2019');
-    const listed = (await testimony(['screen', 'questions', 'nrm-preparation', ...open])).stdout;
+    const listed = (await testimony(['form', 'questions', 'nrm-preparation', ...open])).stdout;
     expect(listed).toMatch(/^pv-dob +date /m);
   });
 });
@@ -89,7 +89,7 @@ describe('an answer beside rows that it belongs to', () => {
     const answers = [...openingAnswers(), ...rows, start];
     // Ana's date of birth is not settled in the tests above.
     writeFileSync(file, JSON.stringify({ person: 'Vera', form: 'screening-interview', answers }));
-    const done = await testimony(['screen', 'fill', ...inCase, '--answers', file, '--another']);
+    const done = await testimony(['record', 'fill', ...inCase, '--answers', file, '--another']);
     expect(done.code, done.stderr).toBe(0);
     return done.stdout;
   };

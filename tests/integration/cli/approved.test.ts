@@ -20,10 +20,10 @@ const approved = (file: string) => (anew ? '' : readFileSync(file, 'utf8'));
 
 /** They show the product's own data, whatever the case, or read a file: each has a test of its own. */
 const OF_NO_CASE =
-  /^(clock (explain|rules|kinds)|shelf list|plan headings|screen (forms|form-report|questions)|card show|handover digits|vault (suggest-passphrase|open-check|salvaged)|(backup|bundle) (check|verify)|audit check-proof|recovery check)$/;
+  /^(clock (explain|rules|kinds)|shelf list|plan headings|form (list|report|questions)|card show|handover digits|vault (suggest-passphrase|open-check|salvaged)|(backup|bundle) (check|verify)|audit check-proof|recovery check)$/;
 /** They write: into the vault or beside it. */
 const WRITES =
-  /^(vault (create|passwd|correct-clock|show-key|salvage|second-person|keep-closed|locking|rekey|read-pictures)|backup (make|restore)|people (add|remove|role|key-file|no-key-file)|recovery (make|use)|case (create|nation|decide)|person (add|apart|age|amend)|evidence (add|amend|restore|export|read-pictures|language|use-pdf)|screen (fill|copy-out|sign|add-layer|sitting|note|pause|resume|withhold|export|checklist|import|export-form|remove-form|carry-over|settle|link|unlink|submitted)|record (export|exhibit)|form paper|consent (sheet|notice|told|record|given|put-right)|pack (build|outcome)|handover (key|make|read|review|merge|discard|receipt|receipt-read)|clock (add|amend|withdraw|done|reopen)|contact (add|correct|plan)|plan (dismiss|restore|decide|need|engagement|worker|non-punishment|earlier|interview)|chronology (export|exhibit)|notification export|privilege (mark|lift)|hold (set|lift)|erase (make|certificate)|bundle (build|remove|restore|turn|picture|from-folder)|audit (export|witness|compare|keep)|batch run)$/;
+  /^(vault (create|passwd|correct-clock|show-key|salvage|second-person|keep-closed|locking|rekey|read-pictures)|backup (make|restore)|people (add|remove|role|key-file|no-key-file)|recovery (make|use)|case (create|nation|decide)|person (add|apart|age|amend)|evidence (add|amend|restore|export|read-pictures|language|use-pdf)|record (fill|sign|later-account|session|note|pause|resume|withhold|export|exhibit)|worksheet (copy-out|export|checklist|carry-over|settle|link|unlink|submitted)|form (paper|import|export|remove)|consent (sheet|notice|told|record|given|put-right)|pack (build|outcome)|handover (key|make|read|review|merge|discard|receipt|receipt-read)|clock (add|amend|withdraw|done|reopen)|contact (add|correct|plan)|plan (dismiss|restore|decide|need|engagement|worker|non-punishment|earlier|interview)|chronology (export|exhibit)|notification export|privilege (mark|lift)|hold (set|lift)|erase (make|certificate)|bundle (build|remove|restore|turn|picture|from-folder)|audit (export|witness|compare|keep)|batch run)$/;
 
 let here: Side;
 let of: FullCase;
@@ -135,17 +135,17 @@ const COMMANDS_ON_IT = (): string[][] => {
     ['evidence', 'list', ...inCase, '--removed'],
     ['evidence', 'verify', ...inCase],
     ...each([...of.recordings], (item) => ['evidence', 'transcript', ...inCase, '--item', item, '--history']),
-    ['screen', 'show', ...inCase],
-    ['screen', 'show', ...inCase, '--id', accounts[0]],
-    ['screen', 'show', ...inCase, '--id', sheets[1]],
-    ['screen', 'history', '--id', accounts[1]],
-    ['screen', 'history', '--id', accounts[0], '--question', 'treatment'],
-    ...each([...sheets], (id) => ['screen', 'links', '--id', id]),
-    ['screen', 'quotable', '--id', sheets[0]],
-    ['screen', 'offers', '--id', sheets[0], '--point', 'where-how-interview-carried-out'],
-    ['screen', 'ready', '--id', sheets[1]],
-    ['screen', 'reading', '--id', sheets[0]],
-    ['screen', 'added', '--id', sheets[1]],
+    ['record', 'show', ...inCase],
+    ['record', 'show', ...inCase, '--id', accounts[0]],
+    ['record', 'show', ...inCase, '--id', sheets[1]],
+    ['record', 'history', '--id', accounts[1]],
+    ['record', 'history', '--id', accounts[0], '--question', 'treatment'],
+    ...each([...sheets], (id) => ['worksheet', 'links', '--id', id]),
+    ['worksheet', 'quotable', '--id', sheets[0]],
+    ['worksheet', 'offers', '--id', sheets[0], '--point', 'where-how-interview-carried-out'],
+    ['worksheet', 'ready', '--id', sheets[1]],
+    ['worksheet', 'reading', '--id', sheets[0]],
+    ['worksheet', 'added', '--id', sheets[1]],
     ['facts', 'list', ...inCase, '--person', maria],
     ['facts', 'list', ...inCase, '--person', lia],
     ['pack', 'list', ...inCase, '--person', maria],

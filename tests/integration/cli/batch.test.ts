@@ -99,7 +99,7 @@ describe('a batch', () => {
 
   it('runs nothing where an option is missing, unknown or passed over', async () => {
     for (const [wrong, said] of [
-      ['screen show --id x', /line 2.*--case is missing/],
+      ['record show --id x', /line 2.*--case is missing/],
       ['case list --sort name', /line 2.*--sort/],
       ['case list --json', /line 2.*--json goes with the batch itself/],
       ['case lst', /line 2.*no such command/],

@@ -35,15 +35,15 @@ beforeAll(async () => {
     '--id',
     sheet,
   );
-  await asJson(['screen', 'carry-over', ...open, '--id', sheet]);
+  await asJson(['worksheet', 'carry-over', ...open, '--id', sheet]);
 });
 const fill = (file: object, ...more: string[]) => {
   const path = join(parent, 'answers.json');
   writeFileSync(path, JSON.stringify(file));
-  return asJson<ScreeningView>(['screen', 'fill', ...inCase, '--answers', path, ...more]);
+  return asJson<ScreeningView>(['record', 'fill', ...inCase, '--answers', path, ...more]);
 };
 const shown = async () => {
-  const { stdout } = await testimony(['screen', 'show', ...inCase, '--id', sheet]);
+  const { stdout } = await testimony(['record', 'show', ...inCase, '--id', sheet]);
   return stdout.split(/\n(?= {2}\S)/).find((part) => part.includes('(pv-dob)')) ?? '';
 };
 

@@ -11,7 +11,7 @@ it('is made without a survivor, and says whom it is about', async () => {
   const desk = temporaryFolder();
   const { open } = await vaultForCli(desk);
   const begun = await testimony([
-    'screen',
+    'worksheet',
     'checklist',
     ...open,
     '--reference',
@@ -27,7 +27,7 @@ it('is made without a survivor, and says whom it is about', async () => {
   expect(view.answers.map((one) => one.value)).toEqual(['government', 'Northshire Council']);
   const file = join(desk, 'answers.json');
   writeFileSync(file, JSON.stringify({ answers: [{ question: 'situation', value: ['family'] }] }));
-  await testimony(['screen', 'fill', ...open, '--case', 'CR-1', '--id', view.id, '--answers', file]);
+  await testimony(['record', 'fill', ...open, '--case', 'CR-1', '--id', view.id, '--answers', file]);
   const out = join(desk, 'paper');
   mkdirSync(out);
   const saved = await testimony(['record', 'export', ...open, '--id', view.id, '--out', out, '--json']);
@@ -43,7 +43,7 @@ it('is made without a survivor, and says whom it is about', async () => {
     expect(text).toContain(said);
   expect(text).not.toContain('Person ');
   const odd = await testimony([
-    'screen',
+    'worksheet',
     'checklist',
     ...open,
     '--reference',

@@ -18,12 +18,12 @@ const file = (content: object): string => {
   return path;
 };
 const fill = (content: object, ...rest: string[]) =>
-  testimony(['screen', 'fill', ...open, ...CASE, '--answers', file(content), ...rest]);
+  testimony(['record', 'fill', ...open, ...CASE, '--answers', file(content), ...rest]);
 const age = (...rest: string[]) =>
   asJson<AgeView>(['person', 'age', ...open, ...CASE, '--person', 'Linh', ...rest]);
 const forms = async () =>
   (
-    await asJson<{ forms: { id: string }[] }>(['screen', 'forms', ...open, ...CASE, '--person', 'Linh'])
+    await asJson<{ forms: { id: string }[] }>(['form', 'list', ...open, ...CASE, '--person', 'Linh'])
   ).json.forms.map(({ id }) => id);
 
 beforeAll(async () => {
@@ -34,38 +34,42 @@ beforeAll(async () => {
 });
 
 it('commands that begin a record or go on with one are these: a new one has to be tried here', () => {
-  const tried = ['screen fill', 'screen add-layer', 'screen sitting'];
+  const tried = ['record fill', 'record later-account', 'record session'];
   const others = [
-    'screen questions',
-    'screen links',
-    'screen quotable',
-    'screen link',
-    'screen unlink',
-    'screen import',
-    'screen form-report',
-    'screen export-form',
-    'screen remove-form',
-    'screen note',
-    'screen pause',
-    'screen resume',
-    'screen copy-out',
-    'screen export',
-    'screen show',
-    'screen history',
-    'screen sign',
-    'screen forms',
-    'screen carry-over',
-    'screen reading',
-    'screen settle',
-    'screen offers',
-    'screen ready',
-    'screen submitted',
-    'screen added',
-    'screen withhold',
+    'form questions',
+    'worksheet links',
+    'worksheet quotable',
+    'worksheet link',
+    'worksheet unlink',
+    'form import',
+    'form report',
+    'form export',
+    'form remove',
+    'record note',
+    'record pause',
+    'record resume',
+    'worksheet copy-out',
+    'worksheet export',
+    'record show',
+    'record history',
+    'record sign',
+    'form list',
+    'worksheet carry-over',
+    'worksheet reading',
+    'worksheet settle',
+    'worksheet offers',
+    'worksheet ready',
+    'worksheet submitted',
+    'worksheet added',
+    'record withhold',
+    // On paper alone.
+    'record export',
+    'record exhibit',
+    'form paper',
     // About an organisation, which has no age.
-    'screen checklist',
+    'worksheet checklist',
   ];
-  const there = COMMANDS.map(({ name }) => name).filter((name) => name.startsWith('screen '));
+  const there = COMMANDS.map(({ name }) => name).filter((name) => /^(record|worksheet|form) /.test(name));
   expect(there.sort()).toEqual([...tried, ...others].sort());
 });
 
@@ -77,7 +81,7 @@ it('from an interview with an adult to a child’s route and back', async () => 
     readBack: 'In her language',
   };
   const { json } = await asJson<{ id: string }>([
-    'screen',
+    'record',
     'fill',
     ...open,
     ...CASE,
@@ -97,10 +101,10 @@ it('from an interview with an adult to a child’s route and back', async () => 
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain('Child: first response');
   }
-  const layer = await testimony(['screen', 'add-layer', ...open, ...later]);
+  const layer = await testimony(['record', 'later-account', ...open, ...later]);
   expect([layer.code, layer.stderr]).toEqual([1, expect.stringContaining('treated as a child')]);
   // What was said stands, and is read.
-  expect((await testimony(['screen', 'show', ...open, ...CASE, '--id', id])).code).toBe(0);
+  expect((await testimony(['record', 'show', ...open, ...CASE, '--id', id])).code).toBe(0);
 
   const first = { person: 'Linh', form: 'child-first-response' };
   const said = [{ words: 'I want to stay here', to: 'Ruth' }];
@@ -111,10 +115,10 @@ it('from an interview with an adult to a child’s route and back', async () => 
   const decided = await age('--under-18', 'no', '--why', 'Assessed by Leeds, 12 May');
   expect(decided.json.lines.map(({ under18 }) => under18)).toEqual(['no', 'not-sure']);
   expect(await forms()).toContain('first-account');
-  expect((await testimony(['screen', 'add-layer', ...open, ...later])).code).toBe(0);
+  expect((await testimony(['record', 'later-account', ...open, ...later])).code).toBe(0);
   // A later account that is open is not gone on with either.
   await age('--under-18', 'not-sure');
-  const sitting = await testimony(['screen', 'sitting', ...open, '--id', id, '--language', 'French']);
+  const sitting = await testimony(['record', 'session', ...open, '--id', id, '--language', 'French']);
   expect([sitting.code, sitting.stderr]).toEqual([1, expect.stringContaining('treated as a child')]);
   const more = await fill({ answers: openingAnswers().slice(0, 1) }, '--id', id);
   expect([more.code, more.stderr]).toEqual([1, expect.stringContaining('treated as a child')]);
@@ -125,7 +129,7 @@ it('what it takes is said where it is not given', async () => {
   expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('yes, no, not-sure')]);
   const alone = await testimony(['person', 'age', ...open, ...CASE, '--why', 'x']);
   expect(alone.code).toBe(2);
-  const nobody = await testimony(['screen', 'forms', ...open, '--person', 'Linh']);
+  const nobody = await testimony(['form', 'list', ...open, '--person', 'Linh']);
   expect(nobody.code).toBe(2);
   const shown = await testimony(['person', 'age', ...open, ...CASE]);
   expect(shown.stdout).toContain('Linh is treated as a child.');

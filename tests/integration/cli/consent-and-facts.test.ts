@@ -57,7 +57,7 @@ describe('a whole interview without a screen', () => {
 
   it('after it: the ledger stands, and every fact says where it comes from', async () => {
     const filled = await asJson<ScreeningView>([
-      'screen',
+      'record',
       'fill',
       ...inCase,
       '--answers',
@@ -79,7 +79,7 @@ describe('a whole interview without a screen', () => {
 
   it('fills a worksheet and reads one together', async () => {
     const sheet = await asJson<ScreeningView>([
-      'screen',
+      'record',
       'fill',
       ...inCase,
       '--answers',
@@ -90,7 +90,7 @@ describe('a whole interview without a screen', () => {
       }),
     ]);
     const carried = await asJson<{ carried: number; filled: number; applicable: number }>([
-      'screen',
+      'worksheet',
       'carry-over',
       ...open,
       '--id',
@@ -98,7 +98,7 @@ describe('a whole interview without a screen', () => {
     ]);
     expect(carried.json.filled / carried.json.applicable).toBeGreaterThan(0.6);
     const elements = await asJson<ScreeningView>([
-      'screen',
+      'record',
       'fill',
       ...inCase,
       '--answers',
@@ -109,7 +109,7 @@ describe('a whole interview without a screen', () => {
       }),
     ]);
     const read = await asJson<{ readings: WorksheetReading[] }>([
-      'screen',
+      'worksheet',
       'reading',
       ...open,
       '--id',

@@ -28,9 +28,9 @@ beforeAll(async () => {
     { question: 'how-they-were-treated', state: 'not-known', ownWords: 'Nobody told me.' },
   ];
   writeFileSync(answers, JSON.stringify({ person: 'Ana', form: 'nrm-preparation', answers: given }));
-  id = (await asJson<ScreeningView>(['screen', 'fill', ...inCase, '--answers', answers])).json.id;
+  id = (await asJson<ScreeningView>(['record', 'fill', ...inCase, '--answers', answers])).json.id;
 });
-const copyOut = (...more: string[]) => ['screen', 'copy-out', ...open, '--id', id, ...more];
+const copyOut = (...more: string[]) => ['worksheet', 'copy-out', ...open, '--id', id, ...more];
 const out = async () =>
   (await asJson<{ releases: ReleaseView[] }>(['consent', 'releases', ...inCase])).json.releases;
 const consent = (status: string) =>
@@ -98,7 +98,7 @@ describe('copying a referral out', () => {
   });
 
   it('reads as lines for people, from a locked sheet too', async () => {
-    await asJson(['screen', 'sign', ...open, '--id', id, '--read-back', 'Filled in at a desk']);
+    await asJson(['record', 'sign', ...open, '--id', id, '--read-back', 'Filled in at a desk']);
     const { code, stdout } = await testimony(copyOut());
     expect(code).toBe(5);
     expect(stdout).toMatch(/not yet taken into this form:\n {2}- “Does the person agree.*carry over again/);

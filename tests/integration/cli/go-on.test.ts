@@ -26,7 +26,7 @@ let draft: string;
 beforeAll(async () => {
   const { open } = await vaultForCli(parent);
   inCase = [...open, '--case', 'G1'];
-  fill = ['screen', 'fill', ...inCase];
+  fill = ['record', 'fill', ...inCase];
   await asJson(['case', 'create', ...open, '--reference', 'G1', '--title', 'x']);
   for (const name of ['Ana', 'Mihai'])
     await asJson(['person', 'add', ...inCase, '--role', 'survivor', '--name', name]);
@@ -34,10 +34,10 @@ beforeAll(async () => {
   draft = (await asJson<ScreeningView>([...fill, '--answers', begun])).json.id;
 });
 const listed = async () =>
-  (await asJson<{ screenings?: { id: string }[] }>(['screen', 'show', ...inCase])).json.screenings?.length ??
+  (await asJson<{ screenings?: { id: string }[] }>(['record', 'show', ...inCase])).json.screenings?.length ??
   1;
 const shown = async (id: string) =>
-  (await asJson<ScreeningView>(['screen', 'show', ...inCase, '--id', id])).json;
+  (await asJson<ScreeningView>(['record', 'show', ...inCase, '--id', id])).json;
 
 describe('an interview that was broken off', () => {
   it('is not begun a second time unasked, and the refusal says how to go on', async () => {
@@ -107,8 +107,8 @@ describe('an interview that was broken off', () => {
     expect((await testimony([...fill, '--id', 'nobody', '--answers', part])).code).toBe(1);
   });
 
-  it('screen forms says of each form what it is and what it is not', async () => {
-    const { stdout } = await testimony(['screen', 'forms', ...inCase.slice(0, 4)]);
+  it('form list says of each form what it is and what it is not', async () => {
+    const { stdout } = await testimony(['form', 'list', ...inCase.slice(0, 4)]);
     expect(stdout).toContain('It is not the official form and is not sent anywhere.');
     expect(stdout).toContain('does not say whether anyone is a victim');
   });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await asJson(['case', 'create', ...open, '--reference', 'L1', '--title', 'x']);
   await asJson(['person', 'add', ...inCase, '--role', 'survivor', '--name', 'Ana']);
   const fill = async (name: string, file: object) =>
-    (await asJson<ScreeningView>(['screen', 'fill', ...inCase, '--answers', put(name, file)])).json.id;
+    (await asJson<ScreeningView>(['record', 'fill', ...inCase, '--answers', put(name, file)])).json.id;
   const told = [{ question: 'anything-else', value: 'He kept my passport.' }];
   account = await fill('account.json', {
     person: 'Ana',
@@ -55,9 +55,9 @@ beforeAll(async () => {
   ]);
 });
 
-describe('screen link', () => {
+describe('worksheet link', () => {
   it('lists what can be quoted, in the words that --answer takes', async () => {
-    const { stdout } = await testimony(['screen', 'quotable', ...open, '--id', sheet]);
+    const { stdout } = await testimony(['worksheet', 'quotable', ...open, '--id', sheet]);
     // What was written down as an answer is the worker's wording of it, and stands without quotation marks.
     expect(stdout).toMatch(
       new RegExp(`${account}:anything-else {2}Ana, First account, \\d+ \\w+ \\d{4}: He kept my passport\\.`),
@@ -65,26 +65,26 @@ describe('screen link', () => {
   });
 
   it('links an answer and an exhibit, and says what each point rests on', async () => {
-    const to = ['screen', 'link', ...open, '--id', sheet, '--point', 'means-power'];
+    const to = ['worksheet', 'link', ...open, '--id', sheet, '--point', 'means-power'];
     expect((await testimony([...to, '--answer', `${account}:anything-else`])).code).toBe(0);
     const { stdout } = await testimony([...to, '--exhibit', 'AB1', '--note', 'page 1']);
     expect(stdout).toContain('means-power: He kept my passport. (Ana, First account, anything-else,');
     expect(stdout).toContain('means-power: exhibit AB1 Ticket (page 1)');
-    const reading = await testimony(['screen', 'reading', ...open, '--id', sheet]);
+    const reading = await testimony(['worksheet', 'reading', ...open, '--id', sheet]);
     expect(reading.stdout).toContain('What it rests on');
     expect(reading.stdout).toContain('exhibit AB1 Ticket');
   });
 
   it('takes the links away, and brings them back from the JSON it gave', async () => {
-    const before = (await asJson<Linked>(['screen', 'links', ...open, '--id', sheet])).json;
-    for (const { id } of before.links) await asJson(['screen', 'unlink', ...open, '--link', id]);
-    expect((await asJson<Linked>(['screen', 'links', ...open, '--id', sheet])).json.links).toEqual([]);
+    const before = (await asJson<Linked>(['worksheet', 'links', ...open, '--id', sheet])).json;
+    for (const { id } of before.links) await asJson(['worksheet', 'unlink', ...open, '--link', id]);
+    expect((await asJson<Linked>(['worksheet', 'links', ...open, '--id', sheet])).json.links).toEqual([]);
     const file = put('links.json', before.file);
-    const again = await asJson<Linked>(['screen', 'link', ...open, '--id', sheet, '--links', file]);
+    const again = await asJson<Linked>(['worksheet', 'link', ...open, '--id', sheet, '--links', file]);
     expect(again.json.file).toEqual(before.file);
     expect(again.json.links.map((one) => one.target)).toEqual(before.links.map((one) => one.target));
     const undone = before.links[0]?.id ?? '';
-    const { json } = await asJson<Linked>(['screen', 'unlink', ...open, '--link', undone, '--undo']);
+    const { json } = await asJson<Linked>(['worksheet', 'unlink', ...open, '--link', undone, '--undo']);
     expect(json.links.map((one) => one.id)).toContain(undone);
   });
 
@@ -96,11 +96,11 @@ describe('screen link', () => {
     ['to a record nobody has', ['--point', 'means-power', '--answer', 'nothing:treatment'], 1],
     ['at a point the form does not have', ['--point', 'nowhere', '--exhibit', 'AB1'], 1],
   ])('%s is refused with what to do, and nothing is linked', async (_, args, exit) => {
-    const before = (await asJson<Linked>(['screen', 'links', ...open, '--id', sheet])).json.links.length;
-    const { code, stderr } = await testimony(['screen', 'link', ...open, '--id', sheet, ...args]);
+    const before = (await asJson<Linked>(['worksheet', 'links', ...open, '--id', sheet])).json.links.length;
+    const { code, stderr } = await testimony(['worksheet', 'link', ...open, '--id', sheet, ...args]);
     expect(code).toBe(exit);
     expect(stderr).not.toBe('');
-    expect((await asJson<Linked>(['screen', 'links', ...open, '--id', sheet])).json.links).toHaveLength(
+    expect((await asJson<Linked>(['worksheet', 'links', ...open, '--id', sheet])).json.links).toHaveLength(
       before,
     );
   });
@@ -110,24 +110,24 @@ describe('screen link', () => {
       { point: 'act-recruited', exhibit: 'AB1' },
       { point: 'act-recruited', exhibit: 'AB1', answer: { id: account, question: 'anything-else' } },
     ]);
-    const { code, stderr } = await testimony(['screen', 'link', ...open, '--id', sheet, '--links', file]);
+    const { code, stderr } = await testimony(['worksheet', 'link', ...open, '--id', sheet, '--links', file]);
     expect(code).toBe(2);
     expect(stderr).toContain('either "answer" or "exhibit"');
   });
 });
 
-describe('screen offers', () => {
+describe('worksheet offers', () => {
   type Offers = { points: { point: string; offers: { question: string; left: unknown }[] }[] };
   const atPoint = ({ points }: Offers) => points.find((one) => one.point === 'act-recruited')?.offers ?? [];
 
   it('lists what was told at each point, leaves one by its number and takes it up again', async () => {
     const answers = [{ question: 'promises', value: 'A hotel, 1,200 a month.' }];
     const more = put('more.json', { answers });
-    await asJson(['screen', 'fill', ...open, '--case', 'L1', '--id', account, '--answers', more]);
-    const { stdout, code } = await testimony(['screen', 'offers', ...open, '--id', sheet]);
+    await asJson(['record', 'fill', ...open, '--case', 'L1', '--id', account, '--answers', more]);
+    const { stdout, code } = await testimony(['worksheet', 'offers', ...open, '--id', sheet]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/act-recruited\n {2}1\. .*“?A hotel, 1,200 a month\.”?.*\[First account, /);
-    const at = ['screen', 'offers', ...open, '--id', sheet, '--point', 'act-recruited'];
+    const at = ['worksheet', 'offers', ...open, '--id', sheet, '--point', 'act-recruited'];
     const left = await asJson<Offers>([...at, '--leave', '1']);
     expect(atPoint(left.json)[0]?.left).not.toBeNull();
     expect((await testimony(at)).stdout).toMatch(/left by /);
@@ -137,13 +137,13 @@ describe('screen offers', () => {
   });
 });
 
-describe('screen ready and screen submitted', () => {
+describe('worksheet ready and worksheet submitted', () => {
   let referral: string[];
   beforeAll(async () => {
     const answers = [{ question: 'pv-under-age', value: 'no' }];
     const file = put('nrm.json', { person: 'Ana', form: 'nrm-preparation', answers });
     const filled = await asJson<ScreeningView>([
-      'screen',
+      'record',
       'fill',
       ...open,
       '--case',
@@ -155,21 +155,21 @@ describe('screen ready and screen submitted', () => {
   });
 
   it('lists by name what is open, and ends with exit code 5 while anything is', async () => {
-    const { code, stdout } = await testimony(['screen', 'ready', ...referral]);
+    const { code, stdout } = await testimony(['worksheet', 'ready', ...referral]);
     expect(code).toBe(5);
     expect(stdout).toMatch(/\[look\/timeline\]/);
     expect(stdout).toMatch(/\[field\/professional-insight\]/);
     expect(stdout).toContain('Not recorded as submitted.');
-    const set = ['screen', 'ready', ...referral, '--aside', 'look/view'];
+    const set = ['worksheet', 'ready', ...referral, '--aside', 'look/view'];
     expect((await testimony(set)).code).toBe(2);
     const aside = await testimony([...set, '--reason', 'Nothing to attach']);
     expect(aside.stdout).toMatch(/\[look\/view\], set aside by .*: Nothing to attach/);
-    const taken = await testimony(['screen', 'ready', ...referral, '--take-up', 'look/view']);
+    const taken = await testimony(['worksheet', 'ready', ...referral, '--take-up', 'look/view']);
     expect(taken.stdout).not.toContain('set aside by');
   });
 
   it('records the day and the reference, puts them right with a reason, and takes them back', async () => {
-    const submitted = (...args: string[]) => testimony(['screen', 'submitted', ...referral, ...args]);
+    const submitted = (...args: string[]) => testimony(['worksheet', 'submitted', ...referral, ...args]);
     expect((await submitted('--on', '2026-01-05', '--reference', 'NRM-1')).stdout).toContain(
       'Submitted on 5 Jan 2026, reference NRM-1.',
     );

@@ -30,7 +30,7 @@ beforeAll(async () => {
       answers: Object.entries(answers).map(([question, value]) => ({ question, value })),
     }),
   );
-  const sheet = await asJson<ScreeningView>(['screen', 'fill', ...inCase, '--answers', file]);
+  const sheet = await asJson<ScreeningView>(['record', 'fill', ...inCase, '--answers', file]);
   on = [...open, '--id', sheet.json.id];
 });
 

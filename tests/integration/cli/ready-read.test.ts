@@ -15,7 +15,7 @@ const fill = async (name: string, content: object) => {
   const path = join(parent, name);
   writeFileSync(path, JSON.stringify({ person: 'Ana', ...content }));
   const { json } = await asJson<ScreeningView>([
-    'screen',
+    'record',
     'fill',
     ...open,
     '--case',
@@ -48,18 +48,18 @@ beforeAll(async () => {
     form: 'nrm-preparation',
     answers: [{ question: 'reference', value: 'C1' }],
   });
-  ({ stdout: carried } = await testimony(['screen', 'carry-over', ...open, '--id', id]));
+  ({ stdout: carried } = await testimony(['worksheet', 'carry-over', ...open, '--id', id]));
 });
-const ready = (...more: string[]) => testimony(['screen', 'ready', ...open, '--id', id, ...more]);
+const ready = (...more: string[]) => testimony(['worksheet', 'ready', ...open, '--id', id, ...more]);
 const fillIn = (answers: object[]) => {
   const path = join(parent, 'more.json');
   writeFileSync(path, JSON.stringify({ answers }));
-  return testimony(['screen', 'fill', ...open, '--case', 'C1', '--id', id, '--answers', path]);
+  return testimony(['record', 'fill', ...open, '--case', 'C1', '--id', id, '--answers', path]);
 };
-const copyOut = () => testimony(['screen', 'copy-out', ...open, '--id', id]);
+const copyOut = () => testimony(['worksheet', 'copy-out', ...open, '--id', id]);
 
 it('carrying over says that what it filled is a draft, and where it is read', () => {
-  expect(carried).toMatch(/is a draft: 8 fields are to be read.*screen ready --id/);
+  expect(carried).toMatch(/is a draft: 8 fields are to be read.*worksheet ready --id/);
 });
 
 it('shows what to look for once, and each field with the official words, the text and what it is made of', async () => {
@@ -99,10 +99,10 @@ it('one is printed whole by its name or its title, and is unread until the mark 
   );
   expect(printed.stdout).not.toMatch(/She cleaned rooms/);
   expect(printed.stdout).toMatch(
-    new RegExp(`screen ready --id ${id} --seen ${markIn(printed.stdout)}$`, 'm'),
+    new RegExp(`worksheet ready --id ${id} --seen ${markIn(printed.stdout)}$`, 'm'),
   );
   expect(
-    (await asJson<ReadinessView>(['screen', 'ready', ...open, '--id', id])).json.carried,
+    (await asJson<ReadinessView>(['worksheet', 'ready', ...open, '--id', id])).json.carried,
   ).not.toContainEqual(expect.objectContaining({ aside: expect.anything() }));
 });
 
@@ -114,7 +114,7 @@ it('several at once are refused, and so is a mark of no text that stands now, an
   expect([never.code, never.stderr]).toEqual([2, expect.stringMatching(/its text is another since/)]);
   const other = await ready('--read', 'what-were-they-required-to-do', '--seen', markIn(printed.stdout));
   expect(other.code).toBe(2);
-  const { json } = await asJson<ReadinessView>(['screen', 'ready', ...open, '--id', id]);
+  const { json } = await asJson<ReadinessView>(['worksheet', 'ready', ...open, '--id', id]);
   const line = await ready('--aside', json.carried[0]?.line ?? '', '--reason', 'Read');
   expect([line.code, line.stderr]).toEqual([2, expect.stringMatching(/--read FIELD/)]);
 });
@@ -125,13 +125,13 @@ it('the mark of a text that was changed since is of no use, and the changed text
     await fillIn([{ question: 'living-conditions', value: 'Nine in three rooms, she says.' }]),
   ).toMatchObject({ code: 0 });
   expect((await ready('--seen', markIn(stdout))).code).toBe(2);
-  const { json } = await asJson<ReadinessView>(['screen', 'ready', ...open, '--id', id]);
+  const { json } = await asJson<ReadinessView>(['worksheet', 'ready', ...open, '--id', id]);
   expect(json.carried.map(({ question }) => question)).not.toContain('living-conditions');
 });
 
 it('the mark alone notes that those printed were read, and the next are printed whole, up to the last', async () => {
   const all = async () =>
-    (await asJson<ReadinessView>(['screen', 'ready', ...open, '--id', id])).json.carried.filter(
+    (await asJson<ReadinessView>(['worksheet', 'ready', ...open, '--id', id])).json.carried.filter(
       ({ aside }) => aside === null,
     );
   const first = (await all())[0]?.question ?? '';
@@ -147,7 +147,7 @@ it('the mark alone notes that those printed were read, and the next are printed 
     expect((await all()).length).toBe(left - shown);
   }
   expect(Math.max(...together)).toBeGreaterThan(1);
-  expect(stdout).toMatch(/\nEach carried field is read\. Next: screen ready/);
+  expect(stdout).toMatch(/\nEach carried field is read\. Next: worksheet ready/);
   expect(code).toBe(0);
   expect((await ready('--read', first)).stdout).toMatch(/Read, [^\n]*Read, and it stays\n$/);
 });
@@ -155,7 +155,7 @@ it('the mark alone notes that those printed were read, and the next are printed 
 it('then nothing is said at the head, and the last line is about sending it', async () => {
   const { stdout } = await copyOut();
   expect(stdout).not.toMatch(/not yet read/);
-  expect(stdout.trim().split('\n').at(-1)).toMatch(/^Next: .*screen submitted/);
+  expect(stdout.trim().split('\n').at(-1)).toMatch(/^Next: .*worksheet submitted/);
   expect((await ready()).stdout).toMatch(/None: each was read\..*Read:\n {2}[^\n]+Read, and it stays/s);
 });
 
@@ -168,11 +168,11 @@ it('says with which command the notice that the yes speaks of is recorded, where
   const path = join(parent, 'second.json');
   const answers = [{ question: 'reference', value: 'C2' }];
   writeFileSync(path, JSON.stringify({ person: 'Ana', form: 'nrm-preparation', answers }));
-  const { json } = await asJson<ScreeningView>(['screen', 'fill', ...inCase, '--answers', path]);
-  await testimony(['screen', 'carry-over', ...open, '--id', json.id]);
+  const { json } = await asJson<ScreeningView>(['record', 'fill', ...inCase, '--answers', path]);
+  await testimony(['worksheet', 'carry-over', ...open, '--id', json.id]);
   const said = async () => [
-    (await testimony(['screen', 'ready', ...open, '--id', json.id])).stdout,
-    (await testimony(['screen', 'copy-out', ...open, '--id', json.id])).stdout,
+    (await testimony(['worksheet', 'ready', ...open, '--id', json.id])).stdout,
+    (await testimony(['worksheet', 'copy-out', ...open, '--id', json.id])).stdout,
   ];
   const step = /consent record --purpose nrm-referral --status given --privacy-notice NAME/;
   for (const text of await said()) expect(text).toMatch(step);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const told = { person: 'Maria', form: 'screening-interview', readBack: 'Read aloud', answers };
   const file = join(folder, 'told.json');
   writeFileSync(file, JSON.stringify(told));
-  const filled = ['screen', 'fill', ...inCase, '--answers', file];
+  const filled = ['record', 'fill', ...inCase, '--answers', file];
   const { id } = (await asJson<ScreeningView>(filled)).json;
   const to = ['--out', folder, '--recipient', 'The court', '--for', 'court-papers'];
   record = ['record', 'export', ...open, '--id', id, ...to];

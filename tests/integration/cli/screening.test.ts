@@ -24,17 +24,17 @@ beforeAll(async () => {
 
 describe('an interview from a file', () => {
   it('forms are listed', async () => {
-    const { json } = await asJson<{ forms: { id: string }[] }>(['screen', 'forms', ...open]);
+    const { json } = await asJson<{ forms: { id: string }[] }>(['form', 'list', ...open]);
     expect(json.forms.map((form) => form.id)).toContain('first-account');
   });
 
   it('says of each form, and of a question less sure than its form, how sure its source is', async () => {
-    const { stdout } = await testimony(['screen', 'forms', ...open]);
+    const { stdout } = await testimony(['form', 'list', ...open]);
     expect(stdout).toMatch(/From: Home Office online referral form.*Written from the published text/);
     expect(stdout).toMatch(
       /From: Reconstruction from secondary sources.*From our notes, not compared with its source/,
     );
-    const questions = (await testimony(['screen', 'questions', 'nrm-preparation', ...open])).stdout;
+    const questions = (await testimony(['form', 'questions', 'nrm-preparation', ...open])).stdout;
     expect(questions).toMatch(
       /current-pv-location-uk-region .*\n {4}From our notes, not compared with its source/,
     );
@@ -43,7 +43,7 @@ describe('an interview from a file', () => {
 
   it('is recorded with every state, signed off under its author, and shown', async () => {
     const { code, json } = await asJson<ScreeningView>([
-      'screen',
+      'record',
       'fill',
       ...inCase,
       '--answers',
@@ -51,7 +51,7 @@ describe('an interview from a file', () => {
     ]);
     expect([code, json.status, json.author]).toEqual([0, 'signed', OWNER]);
     expect(json.signedSha256).toMatch(/^[0-9a-f]{64}$/);
-    const shown = await asJson<ScreeningView>(['screen', 'show', ...inCase]);
+    const shown = await asJson<ScreeningView>(['record', 'show', ...inCase]);
     const states = Object.fromEntries(shown.json.answers.map((one) => [one.question, one.state]));
     expect(states).toMatchObject({
       birthplace: 'answered',
@@ -59,7 +59,7 @@ describe('an interview from a file', () => {
       'reported-before': 'not-known',
       'anything-else': 'deferred',
     });
-    const lines = (await testimony(['screen', 'show', ...inCase])).stdout;
+    const lines = (await testimony(['record', 'show', ...inCase])).stdout;
     expect(lines).toContain('Quảng Bình');
     // The sample says of one answer that nobody had asked.
     expect(lines).toMatch(/twenty-one\.\n +Volunteered\n/);
@@ -79,7 +79,7 @@ describe('an interview from a file', () => {
   ])('%s is refused, and nothing of it is kept', async (_, file, exit) => {
     const before = await listed();
     const { code, stderr } = await testimony([
-      'screen',
+      'record',
       'fill',
       ...inCase,
       '--answers',
@@ -94,7 +94,7 @@ describe('an interview from a file', () => {
     const before = await listed();
     const unsaid = { ...sample, readBack: '' };
     const { code, stderr } = await testimony([
-      'screen',
+      'record',
       'fill',
       ...inCase,
       '--answers',
@@ -108,38 +108,38 @@ describe('an interview from a file', () => {
   it('a worksheet can be begun with no answer of its own, and filled from what was told', async () => {
     const sheet = { person: sample.person, form: 'needs-and-risk', answers: [] };
     const filled = await asJson<ScreeningView>([
-      'screen',
+      'record',
       'fill',
       ...inCase,
       '--answers',
       put('w.json', sheet),
     ]);
     expect([filled.code, filled.json.status]).toEqual([0, 'draft']);
-    const { code } = await testimony(['screen', 'carry-over', ...open, '--id', filled.json.id]);
+    const { code } = await testimony(['worksheet', 'carry-over', ...open, '--id', filled.json.id]);
     expect(code).toBe(0);
   });
 
   it.each(['carry-over', 'reading'])('%s says that a worksheet is not there', async (verb) => {
-    const { code, stderr } = await testimony(['screen', verb, ...open, '--id', 'zzz']);
+    const { code, stderr } = await testimony(['worksheet', verb, ...open, '--id', 'zzz']);
     expect(code).toBe(1);
     expect(stderr).toContain('"zzz" is not in this vault');
   });
 
   it('the questions of a form can be read, with the answers each takes and which come first', async () => {
-    const { code, stdout } = await testimony(['screen', 'questions', 'first-account', ...open]);
+    const { code, stdout } = await testimony(['form', 'questions', 'first-account', ...open]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^safety-alone +one of +Are you and the person alone/m);
     expect(stdout).toMatch(/^ +yes +Yes$/m);
     expect(stdout).toContain('comes first');
     expect(stdout).toContain('it decides nothing about them');
-    const { json } = await asJson<{ definition: object }>(['screen', 'questions', 'first-account', ...open]);
+    const { json } = await asJson<{ definition: object }>(['form', 'questions', 'first-account', ...open]);
     expect(json.definition).toHaveProperty('pages');
-    expect((await testimony(['screen', 'questions', 'no-such-form', ...open])).code).toBe(1);
+    expect((await testimony(['form', 'questions', 'no-such-form', ...open])).code).toBe(1);
   });
 
   it('a long list is shown by its beginning, searched, or whole when asked for', async () => {
     const lines = async (...more: string[]) =>
-      (await testimony(['screen', 'questions', 'screening-interview', ...open, ...more])).stdout.split('\n');
+      (await testimony(['form', 'questions', 'screening-interview', ...open, ...more])).stdout.split('\n');
     const short = await lines();
     expect(short.length).toBeLessThan(900);
     expect(short.join('\n')).toMatch(/and \d+ more: --find TEXT looks for a name, --lists shows them all/);
@@ -152,7 +152,7 @@ describe('an interview from a file', () => {
 
 async function listed(): Promise<ScreeningView[]> {
   const { json } = await asJson<{ screenings?: ScreeningView[] } & ScreeningView>([
-    'screen',
+    'record',
     'show',
     ...inCase,
   ]);
@@ -167,7 +167,7 @@ describe('with somebody who asked for an interpreter', () => {
       ...{ answers: openingAnswers().map(({ question, value }) => ({ question, value })), ...more },
     });
   const fill = (more: object, ...rest: readonly string[]) =>
-    testimony(['screen', 'fill', ...inCase, '--another', '--answers', told(more), ...rest]);
+    testimony(['record', 'fill', ...inCase, '--another', '--answers', told(more), ...rest]);
   beforeAll(async () => {
     const who = ['--role', 'survivor', '--name', NAME, '--born', '1990', '--interpreter', 'yes'];
     await asJson(['person', 'add', ...inCase, ...who]);

@@ -231,7 +231,7 @@ describe('what was typed wrongly', () => {
       'case create',
       'person add',
       'evidence add',
-      'screen fill',
+      'record fill',
       'bundle from-folder',
       'audit verify',
     ]) {

@@ -59,7 +59,7 @@ describe('two people of one name', () => {
   });
   const fill = (person: string) =>
     testimony([
-      'screen',
+      'record',
       'fill',
       ...inCase('W1'),
       '--answers',

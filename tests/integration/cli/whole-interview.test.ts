@@ -29,14 +29,14 @@ let inCase: string[];
 let id: string;
 /** A command on the interview. */
 const on = <T = ScreeningView>(verb: string, ...more: string[]) =>
-  asJson<T>(['screen', verb, ...open, '--id', id, ...more]);
+  asJson<T>(['record', verb, ...open, '--id', id, ...more]);
 const fill = async (file: unknown) => {
-  const args = ['screen', 'fill', ...inCase, '--id', id, '--answers', put('part.json', file)];
+  const args = ['record', 'fill', ...inCase, '--id', id, '--answers', put('part.json', file)];
   const { code, json } = await asJson<ScreeningView>(args);
   expect(code, JSON.stringify(json)).toBe(0);
   return json;
 };
-const show = async () => (await testimony(['screen', 'show', ...inCase, '--id', id])).stdout;
+const show = async () => (await testimony(['record', 'show', ...inCase, '--id', id])).stdout;
 
 beforeAll(async () => {
   ({ folder, open } = await vaultForCli(parent));
@@ -49,7 +49,7 @@ describe('a whole interview without a screen', () => {
   it('begins with the safety check, and does not go past it before consent is recorded', async () => {
     const file = { person: 'Lan', language: 'Vietnamese', interpreter: 'Ms Tran', answers: SAFETY };
     const begun = await asJson<ScreeningView>([
-      'screen',
+      'record',
       'fill',
       ...inCase,
       '--answers',
@@ -58,7 +58,7 @@ describe('a whole interview without a screen', () => {
     expect([begun.code, begun.json.status]).toEqual([0, 'draft']);
     id = begun.json.id;
     const early = put('early.json', { answers: [{ question: 'birthplace', value: 'Vinh' }] });
-    const refused = await testimony(['screen', 'fill', ...inCase, '--id', id, '--answers', early]);
+    const refused = await testimony(['record', 'fill', ...inCase, '--id', id, '--answers', early]);
     expect([refused.code, refused.stderr.includes('Consent')]).toEqual([1, true]);
     await fill({ answers: CONSENT });
     const { json } = await asJson<{ consents: { purpose: string; language: string }[] }>([
@@ -103,7 +103,7 @@ describe('a whole interview without a screen', () => {
     );
     expect([resumed.code, resumed.json.minutes]).toEqual([0, 0]);
     await fill({ answers: [{ question: 'living', value: 'Above the shop' }] });
-    const english = await on('sitting', '--language', 'English', '--no-interpreter');
+    const english = await on('session', '--language', 'English', '--no-interpreter');
     expect(english.json.sessions.map((one) => [one.language, one.interpreter])).toEqual([
       ['Vietnamese', 'Ms Tran'],
       ['Vietnamese', 'Mr Do'],
@@ -116,12 +116,12 @@ describe('a whole interview without a screen', () => {
     const noted = await on('note', '--note', put('note.json', about));
     expect(noted.json.notes).toMatchObject([about]);
     const odd = put('odd.json', { note: '', more: 1 });
-    const refused = await testimony(['screen', 'note', ...open, '--id', id, '--note', odd]);
+    const refused = await testimony(['record', 'note', ...open, '--id', id, '--note', odd]);
     expect([refused.code, refused.stdout]).toEqual([2, '']);
   });
 
   it('is signed off with how it was read back, and is then locked', async () => {
-    const without = await testimony(['screen', 'sign', ...open, '--id', id]);
+    const without = await testimony(['record', 'sign', ...open, '--id', id]);
     expect([without.code, without.stderr.includes('how it was read back, or why it was not')]).toEqual([
       2,
       true,
@@ -134,15 +134,15 @@ describe('a whole interview without a screen', () => {
     ]);
     expect(signed.json.signedSha256).toMatch(/^[0-9a-f]{64}$/);
     const more = put('more.json', { answers: [{ question: 'birthplace', value: 'x' }] });
-    expect((await testimony(['screen', 'fill', ...inCase, '--id', id, '--answers', more])).code).toBe(1);
+    expect((await testimony(['record', 'fill', ...inCase, '--id', id, '--answers', more])).code).toBe(1);
     expect((await on('sign', '--read-back', 'again')).code).toBe(1);
   });
 
   it('is added to in a later account, which says what differs and why', async () => {
-    const opened = await on('add-layer', '--reason', 'a second meeting', '--language', 'Vietnamese');
+    const opened = await on('later-account', '--reason', 'a second meeting', '--language', 'Vietnamese');
     expect(opened.json.layers).toMatchObject([{ layer: 1, author: OWNER, reason: 'a second meeting' }]);
     const early = put('early.json', { answers: [{ question: 'birthplace', value: 'Hà Tĩnh' }] });
-    const refused = await testimony(['screen', 'fill', ...inCase, '--id', id, '--answers', early]);
+    const refused = await testimony(['record', 'fill', ...inCase, '--id', id, '--answers', early]);
     expect([refused.code, refused.stderr.includes('Safety check: ')]).toEqual([1, true]);
     const view = await fill({
       interpreter: 'Ms Tran',
@@ -190,10 +190,10 @@ describe('a whole interview without a screen', () => {
       [0, 'Nghệ An'],
       [1, 'Hà Tĩnh'],
     ]);
-    const { stdout } = await testimony(['screen', 'history', ...open, '--id', id]);
+    const { stdout } = await testimony(['record', 'history', ...open, '--id', id]);
     expect(stdout).toContain('Taken back');
     expect((await on('history', '--question', 'no-such')).code).toBe(1);
-    expect((await testimony(['screen', 'history', ...open, '--id', 'nobody'])).code).toBe(1);
+    expect((await testimony(['record', 'history', ...open, '--id', 'nobody'])).code).toBe(1);
   });
 });
 
@@ -217,7 +217,7 @@ describe('a signed answer edited with the store’s key', () => {
     expect(opened.code).toBe(5);
     for (const line of ['The log is unbroken', 'W1, Lan, First account', 'not the one that was signed off'])
       expect(opened.stdout).toContain(line);
-    const shown = await testimony(['screen', 'show', ...inCase, '--id', id]);
+    const shown = await testimony(['record', 'show', ...inCase, '--id', id]);
     expect(shown.code).toBe(5);
     expect(shown.stdout).toMatch(/Not as it was saved on .*: “Where were you born/);
     expect(shown.stdout).toContain('copy the whole vault folder');

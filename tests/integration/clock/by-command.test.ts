@@ -84,7 +84,7 @@ describe.each(CLOCK_SCENARIOS)('$name', ({ before, after, pastBefore, behind }) 
       'withdrawn',
     );
     expect(said.join('\n')).toMatch(behind ? /^The clock of this computer says .* later than that/ : /^$/);
-    await run('screen', 'fill', ...inCase, '--answers', answers);
+    await run('record', 'fill', ...inCase, '--answers', answers);
     expect((await run('facts', 'list', ...inCase)).text).toMatch(/Never ring[\s\S]*Ring her own phone/);
     const police = ['--kind', 'evidence-export', '--for', 'police'];
     expect((await run('consent', 'check', ...inCase, ...police)).text).toMatch(/withdrawn on/);

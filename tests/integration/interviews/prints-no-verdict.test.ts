@@ -10,7 +10,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../../src-main/cli/command.ts';
 import { caseCommands } from '../../../src-main/cli/commands/case.ts';
 import { consentCommands } from '../../../src-main/cli/commands/consent.ts';
-import { screenCommands } from '../../../src-main/cli/commands/screen.ts';
+import { recordFillCommands } from '../../../src-main/cli/commands/record-fill.ts';
 import { tellOnceCommands } from '../../../src-main/cli/commands/tell-once.ts';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
@@ -88,7 +88,7 @@ const AGE = ['under-18', 'born'];
 const saysNoAge = ({ question }: SetAnswer): boolean => !AGE.includes(question);
 
 describe('nor does the command line', () => {
-  const commands = [...caseCommands, ...screenCommands, ...tellOnceCommands, ...consentCommands];
+  const commands = [...caseCommands, ...recordFillCommands, ...tellOnceCommands, ...consentCommands];
   const folder = temporaryFolder();
   let open: { vault: string; 'passphrase-file': string };
   const run = async (name: string, options: Record<string, string>) => {
@@ -137,10 +137,10 @@ describe('nor does the command line', () => {
       // Who is said to be under 18 is not interviewed: see childs-route.test.ts.
       const held = form.file.testimony.use === 'interview' ? answers.filter(saysNoAge) : answers;
       writeFileSync(file, JSON.stringify({ person: 'Maria', form: formId, answers: held }));
-      const filled = await run('screen fill', { case: reference, answers: file });
+      const filled = await run('record fill', { case: reference, answers: file });
       const id = (filled.json as { id: string }).id;
-      const shown = await run('screen show', { case: reference, id });
-      const reading = await run('screen reading', { id });
+      const shown = await run('record show', { case: reference, id });
+      const reading = await run('worksheet reading', { id });
       const told = await run('facts list', { case: reference });
       const ledger = await run('consent list', { case: reference });
       // The names of questions and the values of choices are the form's, and those of an official form its own.

@@ -3,7 +3,7 @@
  * where the answers are shown and, as far as it is for that reader, in the pack. A name of one word is said to be one.
  */
 import { beforeAll, expect, it } from 'vitest';
-import { fieldLines } from '../../../src-main/cli/commands/screen-copy-out.ts';
+import { fieldLines } from '../../../src-main/cli/commands/worksheet-copy-out.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';

@@ -14,7 +14,7 @@ const fill = async (content: object, ...rest: readonly string[]) => {
   const file = join(folder, 'answers.json');
   writeFileSync(file, JSON.stringify(content));
   const { json } = await asJson<ScreeningView>([
-    'screen',
+    'record',
     'fill',
     ...open,
     '--case',
@@ -25,7 +25,7 @@ const fill = async (content: object, ...rest: readonly string[]) => {
   ]);
   return json;
 };
-const copied = async () => (await testimony(['screen', 'copy-out', ...on, '--seen'])).stdout;
+const copied = async () => (await testimony(['worksheet', 'copy-out', ...on, '--seen'])).stdout;
 
 beforeAll(async () => {
   open = (await vaultForCli(folder)).open;
@@ -42,23 +42,33 @@ beforeAll(async () => {
   const form = { person: 'Maria', form: 'screening-interview', readBack: 'Read aloud' };
   const { id } = await fill({ ...form, answers: first }, '--held-on', '2026-06-16');
   on = [...open, '--id', (await fill({ person: 'Maria', form: 'nrm-preparation', answers: [] })).id];
-  await asJson(['screen', 'carry-over', ...on]);
+  await asJson(['worksheet', 'carry-over', ...on]);
   const later = [
     ...safetyAnswers(),
     { question: 'how-it-started', value: 'A man paid for it.', relation: 'adds' },
   ];
-  await asJson(['screen', 'add-layer', ...open, '--id', id, '--reason', 'More', '--held-on', '2026-09-09']);
+  await asJson([
+    'record',
+    'later-account',
+    ...open,
+    '--id',
+    id,
+    '--reason',
+    'More',
+    '--held-on',
+    '2026-09-09',
+  ]);
   await fill({ answers: later }, '--id', id);
 });
 
 it('says nothing of a sheet that was not sent, and what comes next', async () => {
   const text = await copied();
   expect(text).not.toContain('Recorded as sent');
-  expect(text).toContain('once it is typed in and sent, screen submitted');
+  expect(text).toContain('once it is typed in and sent, worksheet submitted');
 });
 
 it('names the day, the fields told of since, and no longer asks that it be recorded', async () => {
-  await asJson(['screen', 'submitted', ...on, '--on', '2026-06-22', '--reference', 'NRM-2026-1']);
+  await asJson(['worksheet', 'submitted', ...on, '--on', '2026-06-22', '--reference', 'NRM-2026-1']);
   const text = await copied();
   expect(text).toContain('Recorded as sent on 22 Jun 2026, reference NRM-2026-1.');
   const since = text.split('\n').find((line) => line.includes('so not in what was sent')) ?? '';
@@ -71,15 +81,17 @@ it('names the day, the fields told of since, and no longer asks that it be recor
 it('asks where the sheet was filled with what was told after that day, and changes nothing before', async () => {
   const form = { person: 'Maria', form: 'nrm-preparation', answers: [] };
   const sheet = [...open, '--id', (await fill(form, '--another')).id];
-  await asJson(['screen', 'carry-over', ...sheet]);
-  const sent = ['screen', 'submitted', ...sheet, '--on', '2026-06-22'];
+  await asJson(['worksheet', 'carry-over', ...sheet]);
+  const sent = ['worksheet', 'submitted', ...sheet, '--on', '2026-06-22'];
   const asked = await testimony(sent);
   expect(asked.code).toBe(1);
   expect(asked.stderr).toContain('said after 22 Jun 2026 (“9 Sep 2026”)');
   expect(asked.stderr).toContain('--though-told-later');
-  expect((await testimony(['screen', 'submitted', ...sheet])).stdout).toContain('Not recorded as submitted');
+  expect((await testimony(['worksheet', 'submitted', ...sheet])).stdout).toContain(
+    'Not recorded as submitted',
+  );
   // A day after all of it asks nothing.
   expect((await testimony([...sent, '--though-told-later'])).stdout).toContain('Submitted on 22 Jun 2026');
   const right = ['--on', '2026-09-10', '--why', 'The day was mistyped'];
-  expect((await testimony(['screen', 'submitted', ...sheet, ...right])).code).toBe(0);
+  expect((await testimony(['worksheet', 'submitted', ...sheet, ...right])).code).toBe(0);
 });

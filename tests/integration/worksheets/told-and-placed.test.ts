@@ -4,7 +4,7 @@
  * accounts differ stand under no question about dishonesty until somebody says that there is a concern.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fieldLines } from '../../../src-main/cli/commands/screen-copy-out.ts';
+import { fieldLines } from '../../../src-main/cli/commands/worksheet-copy-out.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';

@@ -1,6 +1,6 @@
 /** @file Where a field of the official form has no answer, our word for that is never among what is to be typed. */
 import { expect, it } from 'vitest';
-import { fieldLines } from '../../../src-main/cli/commands/screen-copy-out.ts';
+import { fieldLines } from '../../../src-main/cli/commands/worksheet-copy-out.ts';
 import type { CopiedField } from '../../../src-main/contract/copy-out.ts';
 
 const empty: CopiedField = {

@@ -1,4 +1,4 @@
-/** @file `testimony screen …`: the interview forms, and filling one in from a file. */
+/** @file `testimony record fill`, `form list`, `worksheet export`: the forms there are, and filling one in from a file. */
 
 import { resolve } from 'node:path';
 import type { ScreeningView } from '../../contract/interviews.ts';
@@ -29,15 +29,15 @@ import { takeItFor } from '../which-form.ts';
 import { withVault } from '../with-vault.ts';
 import { besideRowsLines, wordsWithoutPlace } from '../words-without-place.ts';
 import { certaintyWords } from './form-questions.ts';
-import { annotationCommands } from './screen-annotations.ts';
-import { copyOutCommand } from './screen-copy-out.ts';
-import { readingCommands } from './screen-read.ts';
-import { signingCommands } from './screen-sign.ts';
+import { annotationCommands } from './record-notes.ts';
+import { readingCommands } from './record-show.ts';
+import { signingCommands } from './record-sign.ts';
 import { withhold } from './withhold.ts';
+import { copyOutCommand } from './worksheet-copy-out.ts';
 
-/** `testimony screen export`: a sheet that is made to be printed, as PDF. */
+/** `testimony worksheet export`: a sheet that is made to be printed, as PDF. */
 const exportWorksheet = command({
-  name: 'screen export',
+  name: 'worksheet export',
   summary: 'Write a sheet that is made to be printed as PDF: special measures',
   details: [
     'It holds what is recorded on the sheet, and at its head what it is and is not. It leaves under consent for papers to the court.',
@@ -56,7 +56,7 @@ const exportWorksheet = command({
     ...DECISION,
     ...RELEASE,
   },
-  example: 'screen export --vault ./my-vault --id 0f3k… --out ./for-court --recipient "The prosecutor"',
+  example: 'worksheet export --vault ./my-vault --id 0f3k… --out ./for-court --recipient "The prosecutor"',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const { recipient = '' } = options;
@@ -84,7 +84,7 @@ const exportWorksheet = command({
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 
 const forms = command({
-  name: 'screen forms',
+  name: 'form list',
   summary: 'List the forms, with what each is and what it is not',
   details: [
     'Below each form that starts an account you see whom it is for and when. With --case: only forms for the person, by role, age and the nation of the case.',
@@ -94,7 +94,7 @@ const forms = command({
     case: { type: 'string', value: 'REF', help: 'list what is for a person in this case' },
     person: { type: 'string', value: 'NAME', help: 'the person; the only survivor if left out' },
   },
-  example: 'screen forms --vault ./my-vault',
+  example: 'form list --vault ./my-vault',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const every = await perform(engine, 'formList', {}, job);
@@ -143,20 +143,20 @@ async function offeredTo(
 }
 
 const fill = command({
-  name: 'screen fill',
+  name: 'record fill',
   summary: 'Record an interview from a file of answers',
   place: 'answers-file',
   details: [
     'The file is JSON: {"person": "…", "form": "first-account", "answers": [{"question": "birthplace", "value": "…"}, {"question": "treatment", "state": "prefers-not-to-say"}]}. With "readBack" the record is signed off.',
-    'Names and answers of the questions: screen questions. In an interview, the safety and consent pages come first; after them no question has to be answered. A worksheet may have "answers": [] and be filled by screen carry-over.',
+    'Names and answers of the questions: form questions. In an interview, the safety and consent pages come first; after them no question has to be answered. A worksheet may have "answers": [] and be filled by worksheet carry-over.',
     'A date is written as for "person add --born": "value": "2023-05", "about 2023-05", "before 2019", "24 Nov 2026", "2009 or 2010", "between 2015 and 2018". "ownWords" holds the words of the person, beside any answer or instead of one. "state" says why there is no "value": own-words, not-asked, not-known, prefers-not-to-say or deferred; cleared takes an answer back.',
     'Where there were several places, own words may say which they belong to, in square brackets before them: "ownWords": "[Coventry] the windows had foil". A sheet then has them beside that place; without it, they stand below the rest.',
     'An answer may say "relation": "confirms", "adds", "since" or "differs", to what was recorded before: "since" where nothing is told otherwise and time has passed (they moved, the telephone is another, a case went on): both stand, each of its day, and the newer goes into a sheet; of where somebody lives, how they are reached or are now, and the last contact, that is so as a rule. Of a difference, or of what is added only now, if the person says why, "cause": "memory", "fear", "shame", "guilt", "trauma", "translation", "to-protect-somebody", "question-misunderstood", "setting" (how the talk was held), "recording" or "other". Their own words of why are "reasonWords", and a reason that was only reported, in nobody’s words, is "reason" in its place (of a row: "reasonWords" in square brackets, "[She had counted from the machine.] By hand it was nothing"): it is printed without quotation marks. A sheet has them as the reason, and never among the words of the answer, which are "ownWords"; of "other" without "reasonWords", "ownWords" beside a value are the reason.',
     '"howSaid" says how it came to be said: "volunteered", "asked-openly", "prompted", or "noted" where nobody was asked. Left out, it is as the question is asked: openly where the answer is written, prompted where it is chosen from a list; in an account of a day that is past (--held-on) it stays open, since nobody here knows.',
-    'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "screen add-layer" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. A later account begins with a safety check of its own; only what was written down wrongly ("relation": "differs", "cause": "recording") can be put right without one, since nobody is asked. Of a talk that is over (--held-on), what does not stand on its paper has the state "not-known", in the safety check too: nobody guesses whether they were alone. While a draft of the form is open for the person, another is begun only with --another.',
+    'With --id the answers go into that draft, so that an interview that was broken off goes on; on a signed record, into the later account that "record later-account" opened last. "person" and "form" may then be left out; "language" and "interpreter" are those from now on. A later account begins with a safety check of its own; only what was written down wrongly ("relation": "differs", "cause": "recording") can be put right without one, since nobody is asked. Of a talk that is over (--held-on), what does not stand on its paper has the state "not-known", in the safety check too: nobody guesses whether they were alone. While a draft of the form is open for the person, another is begun only with --another.',
     'Where the person asked for an interpreter, the file names one in "interpreter". Without one nothing begins unless you say --no-interpreter.',
-    'Of rows that are recorded, only what changed need be given, with --id: "rows": [{"row": 2, "set": {"until": "2026-10"}}] in place of "value". Rows are counted from 1, as "screen show" has them; the numbers after the last add rows, as many as you give, null empties a cell, and "remove": true takes the row out. The others stay as they are. A row may have a reason of its own: "cause" and "reasonWords" beside its "set"; "cause": "" says that nobody gave one for that row. Where only the order was put right, give the whole list as "value" in the new order. In a later account it then "differs", or "adds" where there are only new rows, unless you say otherwise.',
-    'Which form: screening-interview for the whole account of an adult, now or from paper; first-account for a first talk that has to be short; child-first-response for anybody who is under 18, or may be. A form is begun only with those it is for ("screen forms --case"): nobody who is under 18, or may be, is asked what an adult is asked. Of a talk held before, the age on that day decides: child-first-response with --held-on, also for somebody who is an adult now.',
+    'Of rows that are recorded, only what changed need be given, with --id: "rows": [{"row": 2, "set": {"until": "2026-10"}}] in place of "value". Rows are counted from 1, as "record show" has them; the numbers after the last add rows, as many as you give, null empties a cell, and "remove": true takes the row out. The others stay as they are. A row may have a reason of its own: "cause" and "reasonWords" beside its "set"; "cause": "" says that nobody gave one for that row. Where only the order was put right, give the whole list as "value" in the new order. In a later account it then "differs", or "adds" where there are only new rows, unless you say otherwise.',
+    'Which form: screening-interview for the whole account of an adult, now or from paper; first-account for a first talk that has to be short; child-first-response for anybody who is under 18, or may be. A form is begun only with those it is for ("form list --case"): nobody who is under 18, or may be, is asked what an adult is asked. Of a talk held before, the age on that day decides: child-first-response with --held-on, also for somebody who is an adult now.',
     'An account that was taken before, on paper or elsewhere: --held-on says when, as far as that is known, and --taken-by who took it. When and by whom it was entered is recorded beside it.',
     'The record is saved whole or not at all: after a refusal nothing is left behind, and the file can be mended and used again.',
   ],
@@ -169,12 +169,12 @@ const fill = command({
       help: 'JSON file of answers ("-" for standard input)',
       required: true,
     },
-    id: { type: 'string', value: 'ID', help: 'the record to go on with, as in "screen show"' },
+    id: { type: 'string', value: 'ID', help: 'the record to go on with, as in "record show"' },
     ...HELD,
     another: { type: 'boolean', help: 'begin another although a draft of this form is open' },
     'no-interpreter': { type: 'boolean', help: 'nobody interprets, although the person asked for it' },
   },
-  example: 'screen fill --vault ./my-vault --case LH-2026-014 --answers interview.json',
+  example: 'record fill --vault ./my-vault --case LH-2026-014 --answers interview.json',
   run: ({ options, terminal, job }) => {
     const answers = readAnswers(options.answers, terminal);
     const held = { heldOn: heldOnOf(options['held-on']), takenBy: options['taken-by'] ?? '' };
@@ -221,7 +221,7 @@ const afterTalk = (engine: Engine, view: ScreeningView): string[] => {
 function sayHowToGoOn(thrown: unknown): never {
   if (!(thrown instanceof TestimonyError) || thrown.code !== 'draft-open') throw thrown;
   const { subject = '', found = [] } = thrown;
-  const how = 'Go on with it: screen fill --id ID. Begin another all the same: --another';
+  const how = 'Go on with it: record fill --id ID. Begin another all the same: --another';
   throw new TestimonyError('draft-open', { subject, findings: [...found.map(sayFound), how], cause: thrown });
 }
 
@@ -256,7 +256,7 @@ async function goOn(
   return { view, right: [...putRightLines(record, file.answers), ...sinceLines(record, view, file.answers)] };
 }
 
-export const screenCommands = [
+export const recordFillCommands = [
   forms,
   fill,
   copyOutCommand,

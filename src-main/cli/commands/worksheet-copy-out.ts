@@ -1,4 +1,4 @@
-/** @file `testimony screen copy-out`: what a sheet holds, to be typed into the form it prepares. */
+/** @file `testimony worksheet copy-out`: what a sheet holds, to be typed into the form it prepares. */
 import type { CopiedField, CopiedOut } from '../../contract/copy-out.ts';
 import { isSuperseded } from '../../core/answers/accounts.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -23,12 +23,12 @@ import { unreadLines } from '../to-read-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 export const copyOutCommand = command({
-  name: 'screen copy-out',
+  name: 'worksheet copy-out',
   summary: 'Show what to type into the form a sheet prepares, and note that it left',
   details: [
-    'Each field in the order of the official form, with its name there in brackets. That these answers were shown to be typed is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown. That they were sent: screen submitted.',
-    'Where more was told since a field was filled in, or it was told differently, each telling stands in its field. Such fields are listed first and nothing is shown; --seen shows them all the same, and the exit code stays 5. screen settle decides what goes into a field. Fields of which something was told that is not in them are listed first too, with the step that takes it, and the exit code is 5.',
-    'Fields that were carried and that nobody has read since are named at the head, with what to look for, and the exit code is 5; nothing is held up. screen ready --read prints each, short ones together, to be noted as read.',
+    'Each field in the order of the official form, with its name there in brackets. That these answers were shown to be typed is written down, so that a withdrawal finds them; where a consent does not stand, nothing is shown. That they were sent: worksheet submitted.',
+    'Where more was told since a field was filled in, or it was told differently, each telling stands in its field. Such fields are listed first and nothing is shown; --seen shows them all the same, and the exit code stays 5. worksheet settle decides what goes into a field. Fields of which something was told that is not in them are listed first too, with the step that takes it, and the exit code is 5.',
+    'Fields that were carried and that nobody has read since are named at the head, with what to look for, and the exit code is 5; nothing is held up. worksheet ready --read prints each, short ones together, to be noted as read.',
     'Where somebody else has sent a referral already: clock add --kind nrm-referral with its day, and by whom and under which reference as --note. The head then says so, and what the form asks of whoever sends it is not to be typed again.',
     'For an adult who does not agree to a referral: notification show.',
   ],
@@ -40,7 +40,7 @@ export const copyOutCommand = command({
     ...DECISION,
     ...RELEASE,
   },
-  example: 'screen copy-out --vault ./my-vault --id 0f3k…',
+  example: 'worksheet copy-out --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const input = {
@@ -77,7 +77,7 @@ export const copyOutCommand = command({
 
 /** Of a sheet that was sent, or is no second referral; empty where it is still to be sent. */
 const stepAfter = ({ sent, lookAt }: Pick<CopiedOut, 'sent' | 'lookAt'>): string => {
-  if (sent.length > 0) return 'That it was sent is recorded (screen submitted).';
+  if (sent.length > 0) return 'That it was sent is recorded (worksheet submitted).';
   return lookAt.some(({ code }) => code === 'referral-sent')
     ? 'A referral was sent already: what is new here, and to whom it goes, is decided with the person.'
     : '';
@@ -85,9 +85,9 @@ const stepAfter = ({ sent, lookAt }: Pick<CopiedOut, 'sent' | 'lookAt'>): string
 
 /** What is left to do; of a sheet that was sent, that is recorded already. */
 function nextLine(unread: number, sent: string): string {
-  if (unread === 0) return sent || 'Next: once it is typed in and sent, screen submitted.';
-  const read = `Next: read each of the ${unread} fields named at the head before any of this is typed (screen ready --read FIELD)`;
-  return sent === '' ? `${read}; once it is typed in and sent, screen submitted.` : `${read}. ${sent}`;
+  if (unread === 0) return sent || 'Next: once it is typed in and sent, worksheet submitted.';
+  const read = `Next: read each of the ${unread} fields named at the head before any of this is typed (worksheet ready --read FIELD)`;
+  return sent === '' ? `${read}; once it is typed in and sent, worksheet submitted.` : `${read}. ${sent}`;
 }
 
 /** What the form asks there, and below it the help it gives; neither is typed. */

@@ -1,4 +1,4 @@
-/** @file `testimony screen sign`, `add-layer`, `sitting`: signing a draft off, adding to it later, who speaks how. */
+/** @file `testimony record sign`, `later-account`, `session`: signing a draft off, adding to it later, who speaks how. */
 
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -13,11 +13,11 @@ import { withVault } from '../with-vault.ts';
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 
 const sign = command({
-  name: 'screen sign',
+  name: 'record sign',
   summary: 'Sign a draft off: it is locked under its author, with its SHA-256',
   details: [
-    'Read it back to the person first. What they say later is added beside it with "screen add-layer"; the signed answers stay as they are.',
-    'A later account is not signed: it is dated, and sealed in the log as it is recorded. "screen note --read-back-of" keeps how it was read back.',
+    'Read it back to the person first. What they say later is added beside it with "record later-account"; the signed answers stay as they are.',
+    'A later account is not signed: it is dated, and sealed in the log as it is recorded. "record note --read-back-of" keeps how it was read back.',
   ],
   options: {
     ...VAULT_OPTIONS,
@@ -32,7 +32,7 @@ const sign = command({
       help: 'in place of --read-back: whether it was read back is not known, as of an account on paper',
     },
   },
-  example: 'screen sign --vault ./my-vault --id 0f3k… --read-back "Read aloud through the interpreter"',
+  example: 'record sign --vault ./my-vault --id 0f3k… --read-back "Read aloud through the interpreter"',
   run: ({ options, terminal, job }) => {
     const open = options['read-back-not-recorded'] === true;
     if ((options['read-back'] !== undefined) === open)
@@ -63,10 +63,10 @@ function accountTyped(typed: string | undefined): number | null {
 }
 
 const addLayer = command({
-  name: 'screen add-layer',
+  name: 'record later-account',
   summary: 'Open a later account on a signed record, with today’s date and your name',
   details: [
-    'Its answers are recorded with "screen fill --id ID", those of the safety check first: it is made again each time. The signed answers stay as they are.',
+    'Its answers are recorded with "record fill --id ID", those of the safety check first: it is made again each time. The signed answers stay as they are.',
     'What was written down wrongly in one account, where another has spoken to it since, is put right with --puts-right: its answers stand in the place of what that account was written down as, and what was added since stays.',
   ],
   options: {
@@ -81,7 +81,7 @@ const addLayer = command({
     ...HELD,
     ...SPOKEN_ANEW,
   },
-  example: 'screen add-layer --vault ./my-vault --id 0f3k… --reason "a second meeting"',
+  example: 'record later-account --vault ./my-vault --id 0f3k… --reason "a second meeting"',
   run: ({ options, terminal, job }) => {
     const spoken = spokenOf(options);
     return withVault(options, terminal, async (engine) => {
@@ -97,18 +97,18 @@ const addLayer = command({
       const view = await perform(engine, 'screeningAddLayer', input, job);
       return {
         json: view,
-        lines: [`Later account ${view.layers.at(-1)?.layer} is open. Next: screen fill --id ${view.id}`],
+        lines: [`Later account ${view.layers.at(-1)?.layer} is open. Next: record fill --id ${view.id}`],
       };
     });
   },
 });
 
 const session = command({
-  name: 'screen sitting',
+  name: 'record session',
   summary: 'Say in which language a record is held from now on, and who interprets',
   details: ['Answers that are recorded keep the language and the interpreter they were given with.'],
   options: { ...VAULT_OPTIONS, id: RECORD, ...SPOKEN },
-  example: 'screen sitting --vault ./my-vault --id 0f3k… --language Vietnamese --interpreter "Ms Tran"',
+  example: 'record session --vault ./my-vault --id 0f3k… --language Vietnamese --interpreter "Ms Tran"',
   run: ({ options, terminal, job }) => {
     const spoken = spokenOf(options);
     return withVault(options, terminal, async (engine) => {

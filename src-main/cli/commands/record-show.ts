@@ -1,4 +1,4 @@
-/** @file `testimony screen show` and `screen history`: what was recorded, and all that was ever recorded. */
+/** @file `testimony record show` and `record history`: what was recorded, and all that was ever recorded. */
 
 import type { SheetStanding } from '../../contract/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
@@ -25,7 +25,7 @@ import { withVault } from '../with-vault.ts';
 const VAULT_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE };
 
 const show = command({
-  name: 'screen show',
+  name: 'record show',
   summary: 'Show the interviews and worksheets of a case, or one with all that was recorded',
   details: [
     'Every answer is under its question, with the person’s own words, who wrote it down, when and in which language. The record is checked against its signature and the log; exit code 1 where they differ.',
@@ -35,7 +35,7 @@ const show = command({
     case: CASE,
     id: { type: 'string', value: 'ID', help: 'one of them, with all its answers' },
   },
-  example: 'screen show --vault ./my-vault --case LH-2026-014',
+  example: 'record show --vault ./my-vault --case LH-2026-014',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const { id } = await findCase(engine, options.case, job);
@@ -59,7 +59,7 @@ const show = command({
         ]);
         const lines =
           rows.length === 0
-            ? ['No interview yet. Next: screen fill']
+            ? ['No interview yet. Next: record fill']
             : columns(['id', 'form', 'status', 'held', 'recorded', 'answered', 'to look at'], rows);
         return { json: { screenings, sheets }, lines };
       }
@@ -85,7 +85,7 @@ const show = command({
 });
 
 const history = command({
-  name: 'screen history',
+  name: 'record history',
   summary: 'Show every answer that was ever saved in a record, also what was changed or taken back',
   details: [
     'Every answer is saved as it is given, so one answer may have been saved in several steps. A step that the next one only went on with is marked as such; everything else that is not the last of its account was replaced.',
@@ -93,9 +93,9 @@ const history = command({
   options: {
     ...VAULT_OPTIONS,
     id: RECORD,
-    question: { type: 'string', value: 'NAME', help: 'only this question, as in "screen questions"' },
+    question: { type: 'string', value: 'NAME', help: 'only this question, as in "form questions"' },
   },
-  example: 'screen history --vault ./my-vault --id 0f3k… --question birthplace',
+  example: 'record history --vault ./my-vault --id 0f3k… --question birthplace',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const screeningId = recordId(options.id);

@@ -1,4 +1,4 @@
-/** @file `testimony screen note`, `pause`, `resume`: colleagues' notes and the break log. */
+/** @file `testimony record note`, `pause`, `resume`: colleagues' notes and the break log. */
 import * as z from 'zod';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
@@ -20,7 +20,7 @@ const NoteFile = z.strictObject({
 });
 
 const note = command({
-  name: 'screen note',
+  name: 'record note',
   summary: 'Put a colleague’s note beside a record or one of its questions',
   details: [
     'The file is JSON: {"note": "…", "question": "birthplace", "author": "…"}. Without "question" it is about the whole record, without "author" it is yours. It changes no answer, and can be added to a signed record too.',
@@ -41,7 +41,7 @@ const note = command({
       help: 'the later account that the note says was read back, and how (1 for the first of them)',
     },
   },
-  example: 'screen note --vault ./my-vault --id 0f3k… --note note.json',
+  example: 'record note --vault ./my-vault --id 0f3k… --note note.json',
   run: ({ options, terminal, job }) => {
     const file = readJsonFile(options.note, terminal, NoteFile, 'a note');
     return withVault(options, terminal, async (engine) => {
@@ -79,11 +79,11 @@ function earlierOf({ from, to }: { readonly from?: string | undefined; readonly 
 }
 
 const pause = command({
-  name: 'screen pause',
+  name: 'record pause',
   summary: 'Log that a break begins; one that is running goes on',
   details: [
-    'A break of an account that was held before, entered from paper: --from and --to say when it was, while it is a draft or the later account that is open; without them it is refused there, for no talk is running. Beside a signed record, a note tells it: screen note.',
-    'A break that was written down by mistake is taken back: --take-back with the minute it began (screen show has it) and --reason. Sheets and prints leave it out then; the log keeps both.',
+    'A break of an account that was held before, entered from paper: --from and --to say when it was, while it is a draft or the later account that is open; without them it is refused there, for no talk is running. Beside a signed record, a note tells it: record note.',
+    'A break that was written down by mistake is taken back: --take-back with the minute it began (record show has it) and --reason. Sheets and prints leave it out then; the log keeps both.',
   ],
   options: {
     ...VAULT_OPTIONS,
@@ -97,7 +97,7 @@ const pause = command({
       help: 'when the break began that never was; with --reason',
     },
   },
-  example: 'screen pause --vault ./my-vault --id 0f3k…',
+  example: 'record pause --vault ./my-vault --id 0f3k…',
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const earlier = earlierOf(options);
@@ -115,15 +115,15 @@ const pause = command({
         return { json: paused, lines: [`The break of ${moment(paused.startedAt)} is taken back.`] };
       if (earlier !== null)
         return { json: paused, lines: [`The break of ${moment(paused.startedAt)} is recorded.`] };
-      return { json: paused, lines: [`Break since ${moment(paused.startedAt)}. Next: screen resume`] };
+      return { json: paused, lines: [`Break since ${moment(paused.startedAt)}. Next: record resume`] };
     }),
 });
 
 const resume = command({
-  name: 'screen resume',
+  name: 'record resume',
   summary: 'Log that the break is over, and who speaks how from now on',
   options: { ...VAULT_OPTIONS, id: RECORD, reason: REASON, ...SPOKEN },
-  example: 'screen resume --vault ./my-vault --id 0f3k… --reason "asked for air"',
+  example: 'record resume --vault ./my-vault --id 0f3k… --reason "asked for air"',
   run: ({ options, terminal, job }) => {
     const spoken = spokenOf(options);
     return withVault(options, terminal, async (engine) => {
