@@ -144,7 +144,9 @@ describe('whether a referral is ready', () => {
     await on.keys.press('Copy into the official form');
     await on.app.page.locator('[data-unread]').waitFor();
     expect(await on.app.page.locator('[data-unread] li').count()).toBe(unread);
-    expect(await on.app.page.locator('[data-copy-gate]').textContent()).not.toMatch(/worksheet settle|--take/);
+    expect(await on.app.page.locator('[data-copy-gate]').textContent()).not.toMatch(
+      /worksheet settle|--take/,
+    );
     await on.look('36-unread-before-copying');
     await on.keys.press('Check each of them');
     await on.app.page.locator('[data-ready=carried]').waitFor();
