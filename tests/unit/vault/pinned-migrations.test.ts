@@ -64,7 +64,7 @@ describe('a migration that is not as it shipped is named, with what to do', () =
 
 describe('a migration that runs code', () => {
   const source = `/** @file A step. */
-import type { Migration } from '../migrations/migration.ts';
+import type { Migration } from './migration.ts';
 import { wordsOf } from './9990-words.ts';
 
 export const migration9990 = {
