@@ -1,6 +1,6 @@
 /** @file A copy of the project that mistakes are put into, so that the project itself is never touched. */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseSync } from '@swc/core';
@@ -36,7 +36,8 @@ export class Workbench {
     for (const name of [...COPIED, ...SETTINGS, ...MORE_SETTINGS]) {
       cpSync(join(projectRoot, name), join(this.#root, name), { recursive: true });
     }
-    symlinkSync(join(projectRoot, 'node_modules'), join(this.#root, 'node_modules'), 'dir');
+    // Where they really are: what may be read is held against that.
+    symlinkSync(realpathSync(join(projectRoot, 'node_modules')), join(this.#root, 'node_modules'), 'dir');
   }
 
   /** Names of the tests that fail as things are. */
