@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { typesetKey } from '../../../src-main/documents/public-key.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { testimony } from '../../support/cli.ts';
 import { type Side, sideOf } from '../../support/handover.ts';
-import { checkWithQpdf } from '../../support/pdf-tools.ts';
+import { checkWithQpdf, flowOf } from '../../support/pdf-tools.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 const OTHER = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
@@ -45,4 +47,17 @@ it('the same key has the same digits everywhere, another has others, and what is
   expect([said.code, said.stdout.trim()]).toEqual([0, groups.join(' ')]);
   expect(said.stdout.trim()).not.toBe(digits);
   expect((await testimony(['handover', 'digits', mistyped])).code).toBe(2);
+});
+
+it('the page says from which day the key is, and when and by whom it was printed', async () => {
+  const { recipient, digits } = await side.do('handoverKey', {});
+  const page = {
+    recipient,
+    digits,
+    since: '2026-10-01T09:00:00Z',
+    printedAt: '2026-11-20T09:00:00Z',
+    printedBy: 'Ines',
+  };
+  const text = flowOf(Buffer.from(typesetKey(findResources().folder, page)));
+  expect(text).toContain('Key of 2026-10-01, printed on 2026-11-20 by Ines.');
 });

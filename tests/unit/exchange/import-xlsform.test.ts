@@ -4,6 +4,7 @@ import { importXlsForm } from '../../../src-main/exchange/xlsform/import-xlsform
 import type { Workbook } from '../../../src-main/exchange/xlsform/workbook.ts';
 import { loadDataStandard } from '../../../src-main/usecases/forms/data-standard.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { failureOf } from '../../support/failures.ts';
 import { said as sentence } from '../../support/said.ts';
 import { HTCDS, type Rows, SHELTER, type Sheets } from '../../support/xlsforms.ts';
 
@@ -118,6 +119,26 @@ describe('a form with groups, rows and two languages', () => {
 
   it('names the languages there are when another is asked for', () => {
     expect(() => take(SHELTER, 'Tigrinya')).toThrow(expect.objectContaining({ code: 'bad-input' }));
+    const two = {
+      survey: [
+        ['type', 'name', 'label', 'label::Română (ro)'],
+        ['text', 'a', 'Name', 'Nume'],
+      ],
+    };
+    const thrown = failureOf(() => take(two, 'Tigrinya'));
+    return expect(thrown).resolves.toMatchObject({
+      found: [
+        {
+          field: 'language',
+          params: {
+            languages: [
+              { name: '', is: 'unnamed' },
+              { name: 'Română (ro)', is: 'named' },
+            ],
+          },
+        },
+      ],
+    });
   });
 });
 
