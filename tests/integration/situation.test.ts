@@ -76,3 +76,22 @@ it('changed behind the log it is found', async () => {
   at.engine.session.write((tx) => tx.run(`UPDATE case_file SET situation = '{}' WHERE id = '${at.caseId}'`));
   expect((await at.do('auditVerify', {})).alteredDetails).toMatchObject([{ kind: 'case', how: 'differs' }]);
 });
+
+it('a chronology of one person has their arrest, and none of somebody else', async () => {
+  const { id: caseId } = await at.do('caseCreate', { reference: 'SIT/4', title: 'x' });
+  const person = (name: string) => at.do('personAdd', { caseId, role: 'survivor', name });
+  const [ana, ina] = [await person('Ana Rusu'), await person('Ina Moraru')];
+  const arrested = { answer: 'yes', who: 'Ina', on: '2026-11-02' } as const;
+  const detained = { answer: 'yes', on: '2026-11-03' } as const;
+  await at.do('caseSituation', { caseId, situation: { arrested, detained } });
+  const days = async (personId?: typeof ana.id) => {
+    const { rows } = await at.do('chronologyList', {
+      caseId,
+      ...(personId === undefined ? {} : { personId }),
+    });
+    return rows.map(({ on }) => on.value);
+  };
+  expect(await days(ana.id)).toEqual(['2026-11-03']);
+  expect(await days(ina.id)).toEqual(['2026-11-02', '2026-11-03']);
+  expect(await days()).toEqual(['2026-11-02', '2026-11-03']);
+});

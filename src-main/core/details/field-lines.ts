@@ -4,6 +4,7 @@
  * files travelled, and how often they were read, changes nothing. Effective is a line that no other was written in view of.
  * Where two of them say different things nobody has decided: both are shown, and `governing` says which is used until then.
  */
+import { SituationAnswer, type SituationKind } from '../cases/situation.ts';
 import { type FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 
@@ -48,6 +49,7 @@ const OWN: Readonly<Record<DetailKind, readonly string[]>> = {
   exhibit: ['receivedFrom'],
 };
 const SITUATION = 'situation:';
+export const situationField = (kind: SituationKind): string => `${SITUATION}${kind}`;
 
 /** What a field is called in findings: `answer` is one of what is asked first in a case, `none` is no field. */
 export const FIELD_CALLED = [
@@ -129,7 +131,8 @@ export const isUndecided = (lines: readonly FieldLine[]): boolean =>
 
 /**
  * What is used while nobody has decided, the same in every vault: an interpreter is asked for, the later birth makes the younger
- * person, and a case is open. Of other words the newest by the day on them; they are shown as undecided.
+ * person, a case is open, and what is asked first in a case is so, on the earlier day. Of other words the newest by the day on them;
+ * they are shown as undecided.
  */
 export function governing(field: string, lines: readonly FieldLine[]): FieldLine | undefined {
   const all = effectiveLines(lines).filter(({ value }) => value !== null);
@@ -142,9 +145,18 @@ function saferFirst(field: string, a: FieldLine, b: FieldLine): number {
   const [one, other] = [read(a), read(b)];
   if (field === 'interpreterNeeded') return Number(other === true) - Number(one === true);
   if (field === 'status') return STATUSES.indexOf(String(one)) - STATUSES.indexOf(String(other));
+  if (field.startsWith(SITUATION)) return saferAnswer(one, other);
   if (field !== 'birthDate') return 0;
   return compareText(latest(other as FuzzyDate | null), latest(one as FuzzyDate | null));
 }
+/** That somebody is charged or held comes before a no, and an earlier day before a later one or none. */
+function saferAnswer(one: unknown, other: unknown): number {
+  const [a, b] = [one, other].map((said) => SituationAnswer.safeParse(said).data);
+  const place = (said: SituationAnswer | undefined) =>
+    said === undefined ? SAFER_FIRST.length : SAFER_FIRST.indexOf(said.answer);
+  return place(a) - place(b) || compareText(a?.on ?? '9999', b?.on ?? '9999');
+}
+const SAFER_FIRST: readonly SituationAnswer['answer'][] = ['yes', 'not-known', 'no'];
 const latest = (day: FuzzyDate | null): string => day?.to ?? day?.value ?? '';
 const read = ({ value }: FieldLine): unknown => JSON.parse(value ?? 'null');
 

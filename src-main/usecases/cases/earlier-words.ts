@@ -2,6 +2,12 @@
 import type { EarlierWords, PersonView } from '../../contract/cases.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import {
+  SITUATIONS,
+  type Situation,
+  SituationAnswer,
+  type SituationKind,
+} from '../../core/cases/situation.ts';
+import {
   type DetailKind,
   decidedBy,
   effectiveLines,
@@ -10,9 +16,11 @@ import {
   governing,
   inWords,
   isUndecided,
+  situationField,
   valuesOf,
   withValues,
 } from '../../core/details/field-lines.ts';
+import { inTextOrder } from '../../core/effective.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { CaseId, EvidenceId, PersonId } from '../../core/ids.ts';
 import type { ReadDb, WriteTx } from '../../vault/db.ts';
@@ -83,6 +91,31 @@ export function peopleEitherWay(db: ReadDb, caseId: CaseId): PersonView[] {
       ),
     );
     return [person, ...others];
+  });
+}
+
+/** What was answered yes of what is asked first: where nobody has decided, once for each office that did so. */
+export interface StandingEitherWay extends SituationAnswer {
+  readonly kind: SituationKind;
+  readonly undecided: boolean;
+}
+export function situationEitherWay(
+  db: ReadDb,
+  { id, situation }: { readonly id: CaseId; readonly situation: Situation },
+): StandingEitherWay[] {
+  const lines = casesTakenIn(db).includes(id) ? fieldLinesIn(db, 'case', id) : {};
+  return SITUATIONS.flatMap((kind) => {
+    const written = lines[situationField(kind)] ?? [];
+    const undecided = isUndecided(written);
+    const answers = undecided
+      ? effectiveLines(written).flatMap(
+          ({ value }) => SituationAnswer.safeParse(JSON.parse(value ?? 'null')).data ?? [],
+        )
+      : [situation[kind] ?? []].flat();
+    return answers
+      .filter(({ answer }) => answer === 'yes')
+      .sort((a, b) => inTextOrder(a.on ?? '9999', b.on ?? '9999'))
+      .map((one) => ({ ...one, kind, undecided }));
   });
 }
 

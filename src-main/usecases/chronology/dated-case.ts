@@ -1,14 +1,16 @@
 /** @file Days of the case: what happened in it, hearings, arrest and removal, contacts, decisions, earlier referrals. */
-import { standing } from '../../core/cases/situation.ts';
 import type { Dated } from '../../core/chronology/entry.ts';
 import { onDay } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { situationOfPart } from '../../core/handover/situation-of-part.ts';
 import { listBundles } from '../../vault/queries/bundles.ts';
 import { listContacts } from '../../vault/queries/contacts.ts';
 import { daysOf, listEvents } from '../../vault/queries/events.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
+import { listPeople } from '../../vault/queries/people.ts';
 import { listSupport } from '../../vault/queries/support.ts';
 import { requireCase } from '../cases/case-view.ts';
+import { situationEitherWay } from '../cases/earlier-words.ts';
 import { loadClocks } from '../resources/clock-book.ts';
 import { type DatedOf, momentOf, single, source } from './dated.ts';
 import { dayOf } from './dated-answers.ts';
@@ -59,9 +61,12 @@ const RESULTS = [
 
 /** Arrest, custody, removal and hearings, as the overview of the case has them; hearings of its bundles. */
 export function datedSituation(of: DatedOf): Dated[] {
-  const { situation } = requireCase(of.db, of.caseId);
   const inCase = [source({ at: 'case' }, coded('chronology-from-case'))];
-  const stands = standing(situation).flatMap(({ kind, on, time, who, where }): Dated[] =>
+  const staying = listPeople(of.db, of.caseId).filter(({ id }) => !of.people.some((one) => one.id === id));
+  const answers = situationEitherWay(of.db, requireCase(of.db, of.caseId)).filter(
+    ({ kind, undecided: _, ...answer }) => kind in situationOfPart({ [kind]: answer }, of.people, staying),
+  );
+  const stands = answers.flatMap(({ kind, on, time, who, where, undecided }): Dated[] =>
     on === null
       ? []
       : [
@@ -72,7 +77,10 @@ export function datedSituation(of: DatedOf): Dated[] {
             time,
             kind: 'milestone',
             person: '',
-            sources: inCase,
+            sources: [
+              ...inCase,
+              ...(undecided ? [source({ at: 'case' }, coded('chronology-undecided'))] : []),
+            ],
             what: coded('chronology-situation', {
               kind: kind === 'second-solicitor' ? 'solicitor' : kind,
               who,

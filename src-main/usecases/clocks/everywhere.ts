@@ -4,7 +4,6 @@
  */
 
 import type { DueInCase } from '../../contract/dates.ts';
-import { standing } from '../../core/cases/situation.ts';
 import { dueOf, isDue } from '../../core/clocks/due.ts';
 import type { ClockRule } from '../../core/clocks/rule.ts';
 import { clocksOf, isOver, stateOf } from '../../core/clocks/running.ts';
@@ -25,6 +24,7 @@ import {
   listSituations,
   personNames,
 } from '../../vault/queries/waiting.ts';
+import { situationEitherWay } from '../cases/earlier-words.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Clocks, loadClocks } from '../resources/clock-book.ts';
@@ -149,7 +149,7 @@ function bundleHearings(db: ReadDb, clocks: Clocks, day: string): InCase[] {
 function situationHearings(db: ReadDb, clocks: Clocks, day: string): InCase[] {
   const rule = hearingRule(clocks);
   return listSituations(db).flatMap(({ caseId, owner, situation }) =>
-    standing(situation).flatMap(({ kind, on, time, where }) =>
+    situationEitherWay(db, { id: caseId, situation }).flatMap(({ kind, on, time, where, undecided }) =>
       (kind !== 'hearing' && kind !== 'plea') || on === null || on < day
         ? []
         : [
@@ -161,6 +161,7 @@ function situationHearings(db: ReadDb, clocks: Clocks, day: string): InCase[] {
               origin: 'situation' as const,
               ...onItsDay(clocks, rule, on, day),
               time,
+              hangsOn: undecided ? (['undecided'] as const) : [],
               personId: null,
               bundleId: null,
               screeningId: null,

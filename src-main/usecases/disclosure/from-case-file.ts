@@ -6,15 +6,10 @@ import type { PersonView } from '../../contract/cases.ts';
 import type { KeyedStatement } from '../../core/answers/facts.ts';
 import { readableValue } from '../../core/answers/readable.ts';
 import { standingAnswers } from '../../core/answers/said.ts';
-import {
-  isSolicitor,
-  type Matter,
-  type SituationAnswer,
-  type SituationKind,
-  standing,
-} from '../../core/cases/situation.ts';
+import { isSolicitor, type Matter, type SituationKind } from '../../core/cases/situation.ts';
 import { planInWords } from '../../core/contact/contact-plan.ts';
 import { formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { type AgeDecision, under18 } from '../../core/people/age.ts';
 import { survivorsOf } from '../../core/people/roles.ts';
@@ -27,10 +22,12 @@ import { REFERRER_FACT } from '../../vault/queries/form-use.ts';
 import { type OwnSheet, ownSheets } from '../../vault/queries/own-sheets.ts';
 import { listPeople, type Particular, readStamps } from '../../vault/queries/people.ts';
 import { newestAnswers } from '../../vault/queries/screening.ts';
+import { situationEitherWay } from '../cases/earlier-words.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { findPinned } from '../forms/pinned-form.ts';
+import { paperWords } from '../resources/paper-words.ts';
 
 // Particulars: name, birth, language, how to reach them, whether they are under 18.
 
@@ -122,8 +119,10 @@ export function fromCaseFile(engine: Engine, db: ReadDb, personId: PersonId): Ke
     author,
     origin: { kind: 'case' } as const,
   });
-  const against = caseAgainst(db, person, found);
-  const asylum = solicitorsIn('asylum', standingFor(db, person, found)).join('\n');
+  const situation = standingFor(db, person, found);
+  const say = paperWords(engine.resources);
+  const against = caseAgainst(situation, say);
+  const asylum = solicitorsIn('asylum', situation, say).join('\n');
   const own = engine.session.workedOut.recall(`who refers ${actor}`, () => whoRefers(db, actor));
   return [
     line('case.reference', found.reference, found.createdAt, found.createdBy),
@@ -135,31 +134,39 @@ export function fromCaseFile(engine: Engine, db: ReadDb, personId: PersonId): Ke
 }
 
 /** What stands of this person; nothing where the file does not say of which of several people it is. */
-function standingFor(db: ReadDb, { id, name }: PersonView, { id: caseId, situation }: CaseRow) {
-  const survivors = survivorsOf(listPeople(db, caseId));
+function standingFor(db: ReadDb, { id, name }: PersonView, of: CaseRow) {
+  const survivors = survivorsOf(listPeople(db, of.id));
   const isMeant = survivors.length === 1 && survivors[0]?.id === id;
-  return standing(situation).filter((one) => one.who === name || (one.who === '' && isMeant));
+  return situationEitherWay(db, of).filter((one) => one.who === name || (one.who === '' && isMeant));
 }
 type Standing = ReturnType<typeof standingFor>;
+type PaperWords = ReturnType<typeof paperWords>;
 
 /** A line each; empty where nothing of it stands. */
-function caseAgainst(db: ReadDb, person: PersonView, found: CaseRow): string {
-  const own = standingFor(db, person, found);
+function caseAgainst(own: Standing, say: PaperWords): string {
   // A solicitor by themselves, or a removal centre, is no case against anybody.
   if (!own.some(({ kind }) => CRIMINAL.has(kind))) return '';
   // Nor does one who acts in another matter, or of whom nobody said in which, belong to it.
   const others = own.filter(({ kind }) => !isSolicitor(kind));
-  const lines = others.flatMap((one) => (one.kind === 'removal' ? [] : [lineOf(one, one.kind)]));
-  return [...lines, ...solicitorsIn('crime', own)].join('\n');
+  const lines = others.flatMap((one) => (one.kind === 'removal' ? [] : [lineOf(one, one.kind, say)]));
+  return [...lines, ...solicitorsIn('crime', own, say)].join('\n');
 }
 
-const solicitorsIn = (matter: Matter, own: Standing): string[] =>
+const solicitorsIn = (matter: Matter, own: Standing, say: PaperWords): string[] =>
   own
     .filter(({ kind, actsIn }) => isSolicitor(kind) && actsIn === matter)
-    .map((one) => lineOf(one, 'solicitor'));
+    .map((one) => lineOf(one, 'solicitor', say));
 
-const lineOf = ({ on, time, where }: SituationAnswer, kind: Exclude<SituationKind, 'removal'>): string =>
-  [WORDS[kind], on === null ? '' : formatDay(on), time, where].filter((part) => part !== '').join(', ');
+/** Where two offices recorded it differently, each line says so. */
+function lineOf(
+  { on, time, where, undecided }: Standing[number],
+  kind: Exclude<SituationKind, 'removal'>,
+  say: PaperWords,
+): string {
+  const parts = [WORDS[kind], on === null ? '' : formatDay(on), time, where];
+  const said = parts.filter((part) => part !== '').join(', ');
+  return undecided ? `${said}. ${say(coded('chronology-undecided'))}` : said;
+}
 
 /**
  * What whoever is at work wrote of themselves on an earlier sheet, of this or another case: name, role, organisation,

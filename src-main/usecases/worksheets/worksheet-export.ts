@@ -85,8 +85,9 @@ export async function worksheetExport(
   const [given] = leavesUnder(engine.resources, kind, '');
   const keptSaid = keptBackSaid(copyKind(false, given?.id ?? ''));
   const say = paperWords(engine.resources);
-  const apart = engine.session.read((db) => undecidedOnPaper(engine, db, caseId, [person]));
   const fields = fieldsOf({ row, form, answers, accounts, withheld, keptSaid }, say, evaluate);
+  const printed = [person, ...fields.map(({ text }) => text)];
+  const apart = engine.session.read((db) => undecidedOnPaper(engine, db, caseId, printed));
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title,
     label: [form.file.testimony.label, ...[...keptSaid.atHead(), ...apart].map(say)].join(' '),

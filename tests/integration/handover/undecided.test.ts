@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EventId } from '../../../src-main/core/ids.ts';
+import type { EventId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { knownPeople } from '../../../src-main/usecases/disclosure/people-named.ts';
 import { failureOf } from '../../support/failures.ts';
 import {
@@ -24,6 +24,8 @@ let here: Side;
 let there: Side;
 let of: HandedCase;
 let eventId: EventId;
+let second: PersonId;
+let sheet: ScreeningId;
 let evidenceId: string;
 const NUMBER = '07700 900123';
 const SUSPECT = ['Viktor Lungu', 'Ion Munteanu'] as const;
@@ -42,6 +44,12 @@ beforeAll(async () => {
   evidenceId = evidence[0]?.id ?? '';
   await here.do('bundleCreate', { caseId, title: 'Trial', include: 'all-evidence' });
   const { id: suspect } = await here.do('personAdd', { caseId, role: 'suspect', name: 'Dorvan' });
+  ({ id: second } = await here.do('personAdd', { caseId, role: 'survivor', name: 'Ilinca Radu' }));
+  for (const purpose of ['support-services', 'police', 'court-papers'])
+    await here.do('consentRecord', { personId: second, purpose, status: 'given' });
+  const need = { kind: 'need', heading: 'housing', need: 'A flat' } as const;
+  const { subject: which } = await here.do('supportRecord', { personId, line: need });
+  ({ id: sheet } = await here.do('screeningStart', { caseId, personId, formId: 'points-to-prove' }));
   await pass(here, there);
   const written = [
     {
@@ -66,6 +74,14 @@ beforeAll(async () => {
   for (const { side, day, time, answer, status, next, as } of written) {
     await side.do('consentRecord', { personId, purpose: 'police', status });
     await side.do('consentRecord', { personId, purpose: 'court-papers', status: 'given' });
+    const toElm = { personId, purpose: 'support-services', recipient: 'Elm House' };
+    await side.do('consentRecord', { ...toElm, status });
+    const who = 'Mara Popescu';
+    const plea = { answer: 'yes', who, on: side === here ? '2026-12-15' : '2026-12-11', where: 'Leeds' };
+    const charged = { answer, who, where: 'Hull' };
+    await side.do('caseSituation', { caseId, situation: { plea, charged } });
+    const state = side === here ? 'met' : 'open';
+    await side.do('supportRecord', { personId, line: { ...need, which, state } });
     await side.do('contactPlanRecord', {
       personId,
       plan: {
@@ -115,6 +131,31 @@ const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unkno
       return [missing.map(({ code }) => code), notes.map(({ code }) => code)];
     },
     [['consent-undecided'], ['case-undecided']],
+  ],
+  [
+    'a handover of the case, and of another person without exhibits',
+    async (side) => {
+      const asked = { caseId: of.caseId, recipient: 'Elm House', forPurpose: 'support-services' };
+      const whole = await side.do('handoverPreview', asked);
+      const part = await side.do('handoverPreview', { ...asked, people: [second], exhibits: [] });
+      return [whole, part].map(({ consent: { missing, notes } }) => [
+        missing.map(({ code }) => code),
+        notes.map(({ code }) => code),
+      ]);
+    },
+    [
+      [['consent-undecided'], ['case-undecided']],
+      [[], ['case-undecided']],
+    ],
+  ],
+  [
+    'a handover that is made',
+    (side) =>
+      failureOf(() => handOver(side, side, of.caseId, { recipient: 'Elm House' })).then(({ code, found }) => [
+        code,
+        found?.map((one) => one.code),
+      ]),
+    ['consent-missing', ['consent-undecided']],
   ],
   [
     'an export',
@@ -192,6 +233,8 @@ const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unkno
     [
       ['2026-12-08', ['undecided']],
       ['2026-12-10', ['undecided']],
+      ['2026-12-11', ['undecided']],
+      ['2026-12-15', ['undecided']],
     ],
   ],
   [
@@ -205,7 +248,7 @@ const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unkno
   [
     'Today as a whole',
     async (side) => (await side.do('todayShow', {})).undecided.items.map(({ count }) => count),
-    [9],
+    [13],
   ],
   [
     'the reminder of the next contact',
@@ -218,15 +261,39 @@ const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unkno
     ['2026-11-30', 2, ['2026-11-30']],
   ],
   [
-    'what was decided about the police',
+    'what was decided about the police, and a need, which is still open',
     async (side) => {
       const { things } = await side.do('supportShow', { personId: of.personId });
       return things.map(({ line, undecided }) => [
-        line.kind === 'decision' && line.answer,
+        line.kind === 'decision' ? line.answer : line.kind === 'need' && line.state,
         undecided?.length,
       ]);
     },
-    [['no', 2]],
+    [
+      ['open', 2],
+      ['no', 2],
+    ],
+  ],
+  [
+    'what is asked first in a case: that there is a charge, and the earlier plea',
+    async (side) => {
+      const { situation } = await side.do('caseShow', { caseId: of.caseId });
+      return [situation.charged?.answer, situation.plea?.on];
+    },
+    ['yes', '2026-12-11'],
+  ],
+  [
+    'a case against the person on a sheet, both days of it',
+    async (side) => {
+      const { known } = await side.do('screeningShow', { screeningId: sheet });
+      const said = known.flatMap(({ facts }) => facts.filter(({ key }) => key === 'accused.case-file'));
+      return said[0]?.statements[0]?.text.split('\n');
+    },
+    [
+      'Charged, Hull. Two offices recorded this differently. Nobody has decided yet.',
+      'Plea due, 11 Dec 2026, Leeds. Two offices recorded this differently. Nobody has decided yet.',
+      'Plea due, 15 Dec 2026, Leeds. Two offices recorded this differently. Nobody has decided yet.',
+    ],
   ],
   [
     'the person',
@@ -242,7 +309,14 @@ const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unkno
       );
       return found.map(({ on: day, kind }) => `${kind} ${kind === 'milestone' ? day.value : ''}`).sort();
     },
-    ['decision ', 'decision ', 'milestone 2026-12-08', 'milestone 2026-12-10'],
+    [
+      'decision ',
+      'decision ',
+      'milestone 2026-12-08',
+      'milestone 2026-12-10',
+      'milestone 2026-12-11',
+      'milestone 2026-12-15',
+    ],
   ],
   [
     'the chronology as pages',
@@ -255,7 +329,7 @@ const TABLE: readonly (readonly [string, (side: Side) => Promise<unknown>, unkno
       const text = await pagesOf(side, (folder) => side.do('chronologyExport', { ...asked, folder }));
       return text.match(/Two offices recorded this differently/g)?.length;
     },
-    4,
+    6,
   ],
   [
     'what there is to look at before building',
@@ -327,6 +401,8 @@ it.each(['here', 'there'])(
     expect(items.map((one) => [one.on, one.time])).toEqual([
       ['2026-12-08', '09:30'],
       ['2026-12-10', '10:00'],
+      ['2026-12-11', ''],
+      ['2026-12-15', ''],
     ]);
   },
 );
@@ -339,8 +415,10 @@ it('what is decided at one office stands at both, and the export that was refuse
     plan: () => true,
     date: ({ on: day }) => day === '10 Dec 2026',
     contact: ({ nextOn }) => nextOn === '2 Dec 2026',
-    support: ({ answer }) => answer === 'no',
-    field: ({ name, title, interpreterNeeded }) =>
+    support: ({ answer, state }) => answer === 'no' || state === 'open',
+    field: ({ charged, plea, name, title, interpreterNeeded }) =>
+      charged?.startsWith('yes') === true ||
+      plea?.includes('12-11') === true ||
       name === 'Mara Popescu' ||
       name === SUSPECT[1] ||
       title === 'Passports, Mara Popescu' ||

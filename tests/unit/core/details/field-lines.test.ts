@@ -26,6 +26,7 @@ const line = (
   at,
   author: 'Ruth',
 });
+const asked = (answer: string, on: string | null) => ({ answer, who: 'Ana', on, where: '', toldBy: '' });
 const used = (field: string, ...lines: FieldLine[]) => governing(field, lines)?.id;
 
 it('what was written in view of another counts, whatever day stands on it', () => {
@@ -55,6 +56,11 @@ it.each([
     { value: '2000', qualifier: 'exact', to: '2008' },
     { value: '2007', qualifier: 'exact' },
   ],
+  ['that somebody is charged', 'situation:charged', asked('yes', null), asked('no', null)],
+  ['that a charge is not known', 'situation:charged', asked('not-known', null), asked('no', null)],
+  ['the earlier plea', 'situation:plea', asked('yes', '2026-12-11'), asked('yes', '2026-12-15')],
+  ['a plea that has a day', 'situation:plea', asked('yes', '2026-12-11'), asked('yes', null)],
+  ['an answer before none', 'situation:bail', asked('no', null), null],
   ['a birth that is known comes before none', 'birthDate', { value: '1995', qualifier: 'exact' }, null],
 ] as const)('of two that nobody decided between: %s', (_, field, safer, other) => {
   const newer = '2026-11-21T09:00:00.000+00:00';
