@@ -3,6 +3,7 @@ import type { PlanView } from '../../contract/contact.ts';
 import { CONTACT_CHANNELS } from '../../core/contact/contact-note.ts';
 import type { ContactPlan } from '../../core/contact/contact-plan.ts';
 import { readHours } from '../../core/contact/hours.ts';
+import { withTaken } from '../../core/contact/told-never.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { command } from '../command.ts';
@@ -89,7 +90,10 @@ export const contactPlanCommand = command({
       const plan = {
         ...kept,
         ...change,
-        never: [...neverOf(before, never), ...taken.flatMap(({ lines }) => lines)],
+        never: withTaken(
+          neverOf(before, never),
+          taken.flatMap(({ lines }) => lines),
+        ),
         decided: [
           ...(before?.decided ?? []),
           ...taken.map(({ words }) => ({ words, taken: true })),

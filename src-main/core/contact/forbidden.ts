@@ -2,6 +2,7 @@
  * @file Whether a way of reaching somebody is one that their plan forbids. Spelling, spaces and the country's dialling code
  * make no other address of one; where it may be the same house, it is taken for the same. Our own rule.
  */
+import told from '../../../resources/codes/told-never-words.json' with { type: 'json' };
 import data from '../../../resources/codes/voicemail-words.json' with { type: 'json' };
 import type { ContactChannel } from './contact-note.ts';
 import type { ContactPlan, Never } from './contact-plan.ts';
@@ -115,8 +116,13 @@ export const saidAgainst = (plan: Pick<ContactPlan, 'never'> | null, text: strin
   (plan?.never ?? []).filter(
     (line) =>
       (line.what === 'word' && saysWord(text, line.value)) ||
-      (line.what === 'address' && text.split('\n').some((part) => saysAddress(part, line.value))),
+      (line.what === 'address' &&
+        !isService(line.value) &&
+        text.split('\n').some((part) => saysAddress(part, line.value))),
   );
+
+/** That somebody is not to be written to on Facebook says nothing against a text that tells of it. */
+const isService = (value: string): boolean => told.services.some((one) => plain(one) === plain(value));
 
 /** Whether an address stands in a longer text. Unlike an address by itself, a part of it is not enough. */
 function saysAddress(text: string, forbidden: string): boolean {

@@ -28,7 +28,7 @@ export function toldNever(text: string): ToldNever[] {
       rulesOut(clause, clauses.slice(0, index).join(',').trim() || before),
     );
     if (found.length === 0) return [];
-    const isBefore = found.some(({ what, value }) => what === 'address' && !sentence.includes(value));
+    const isBefore = found.some(({ what, value }) => what === 'address' && !isIn(sentence, value));
     const words = (isBefore ? `${before} ${sentence}` : sentence).slice(0, LONGEST);
     const lines = found.flatMap(({ what, value, isAlways }): Never[] =>
       isAlways && value !== '' ? [{ what, value, why: words } as Never] : [],
@@ -36,6 +36,8 @@ export function toldNever(text: string): ToldNever[] {
     return [{ words, lines }];
   });
 }
+
+const isIn = (text: string, value: string): boolean => text.toLowerCase().includes(value.toLowerCase());
 
 interface Found {
   readonly what: 'address' | 'channel';
@@ -54,10 +56,14 @@ function rulesOut(clause: string, before: string): Found[] {
   const own = addressesIn(clause);
   const addresses = own.length > 0 || !has(plain, data.back) ? own : addressesIn(before);
   if (addresses.length > 0) return addresses.map((value) => ({ what: 'address', value, isAlways }));
-  const channel = wayIn(plain);
-  if (channel === undefined) return [];
   // "Never that phone", "not the old number": which one is for a person to say. What somebody else reads is no whole way.
   const isOne = !isNever || has(plain, data.back) || has(plain, data.one);
+  const services = data.services.filter((one) => has(plain, [one.toLowerCase()]));
+  // A service that was named is ruled out by its name: that no other is to be used was not said.
+  if (services.length > 0)
+    return services.map((value) => ({ what: 'address', value: isOne ? '' : value, isAlways }));
+  const channel = wayIn(plain);
+  if (channel === undefined) return [];
   return [{ what: 'channel', value: isOne ? '' : channel, isAlways }];
 }
 
@@ -90,7 +96,12 @@ export const undecidedNever = <T extends ToldNever>(plan: ContactPlan | null, to
   });
 };
 
-const isRuledOut = (plan: ContactPlan | null, { what, value }: Never): boolean =>
+type Ruled = Pick<Never, 'what' | 'value'>;
+const isRuledOut = (plan: { readonly never: readonly Ruled[] } | null, { what, value }: Ruled): boolean =>
   what === 'channel'
     ? plan?.never.some((one) => one.what === 'channel' && one.value === value) === true
-    : forbiddenBy(plan === null ? null : { never: plan.never }, { address: value }).length > 0;
+    : forbiddenBy(plan === null ? null : { never: plan.never as Never[] }, { address: value }).length > 0;
+
+/** What a plan rules out, with what is taken into it: what it rules out already stands once. */
+export const withTaken = <L extends Ruled>(never: readonly L[], taken: readonly L[]): L[] =>
+  taken.reduce<L[]>((all, line) => (isRuledOut({ never: all }, line) ? all : [...all, line]), [...never]);

@@ -7,6 +7,7 @@ import type { PlanLine, ToldNeverView } from '../../../src-main/contract/contact
 import { CONTACT_CHANNELS } from '../../../src-main/core/contact/contact-note.ts';
 import type { Never } from '../../../src-main/core/contact/contact-plan.ts';
 import { hoursTyped, readHours } from '../../../src-main/core/contact/hours.ts';
+import { withTaken } from '../../../src-main/core/contact/told-never.ts';
 import { exactDay, type FuzzyDate, onDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { type KeptForm, useFormDraft } from '../../bridge/form-draft.ts';
 import { useWrite } from '../../bridge/queries.ts';
@@ -47,7 +48,7 @@ interface PlanDraft {
 
 const begun = (plan: PlanLine | null, taken: ToldNeverView | null): PlanDraft => ({
   ways: plan?.ways ?? [],
-  never: [...(plan?.never ?? []), ...linesOf(taken)],
+  never: withTaken<TypedNever>(plan?.never ?? [], linesOf(taken)),
   decided: [...(plan?.decided ?? []), ...(taken === null ? [] : [{ words: taken.words, taken: true }])],
   withhold: plan?.withholdNumber ?? 'not-asked',
   ifOther: plan?.ifOtherAnswers ?? '',

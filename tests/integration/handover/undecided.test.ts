@@ -77,7 +77,12 @@ beforeAll(async () => {
     const toElm = { personId, purpose: 'support-services', recipient: 'Elm House' };
     await side.do('consentRecord', { ...toElm, status });
     const who = 'Mara Popescu';
-    const plea = { answer: 'yes', who, on: side === here ? '2026-12-15' : '2026-12-11', where: 'Leeds' };
+    const plea = {
+      answer: 'yes' as const,
+      who,
+      on: side === here ? '2026-12-15' : '2026-12-11',
+      where: 'Leeds',
+    };
     const charged = { answer, who, where: 'Hull' };
     await side.do('caseSituation', { caseId, situation: { plea, charged } });
     const state = side === here ? 'met' : 'open';

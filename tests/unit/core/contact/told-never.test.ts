@@ -1,7 +1,8 @@
 /** What was said outside the plan of ways never to use: which numbers and ways it rules out, and when it is settled. */
 import { describe, expect, it } from 'vitest';
 import { ContactPlan } from '../../../../src-main/core/contact/contact-plan.ts';
-import { toldNever, undecidedNever } from '../../../../src-main/core/contact/told-never.ts';
+import { forbiddenBy, saidAgainst } from '../../../../src-main/core/contact/forbidden.ts';
+import { toldNever, undecidedNever, withTaken } from '../../../../src-main/core/contact/told-never.ts';
 
 const said = (text: string) =>
   toldNever(text).map(({ lines }) => lines.map(({ what, value }) => `${what} ${value}`));
@@ -16,6 +17,9 @@ describe('what a saying rules out', () => {
     ['Please do not leave a voicemail.', ['channel voicemail']],
     ['No letters, he opens them.', ['channel post']],
     ['Text her on 07700 900111 but never ring', ['channel telephone']],
+    ['No Facebook, Gelu is there.', ['address Facebook']],
+    ['Never on facebook or telegram.', ['address Facebook', 'address Telegram']],
+    ['No WhatsApp.', ['channel whatsapp']],
   ])('%s', (text, lines) => expect(said(text)).toEqual([lines]));
 
   it.each([
@@ -25,6 +29,7 @@ describe('what a saying rules out', () => {
     'He checks her phone.',
     'Never ring 07700 900111 after six.',
     'Do not call on Sundays.',
+    'He reads her Facebook.',
   ])('%s: said, and for a person to fill in', (text) => expect(said(text)).toEqual([[]]));
 
   it.each([
@@ -43,6 +48,27 @@ describe('what a saying rules out', () => {
     expect(two?.words).toBe('It is 07700 900124. Never that one.');
     expect(two?.lines[0]?.why).toBe(two?.words);
   });
+});
+
+it('taken into a plan, each thing stands once, under the reason that was there first', () => {
+  const [one, other, third] = [
+    { what: 'address', value: '07700 900123', why: 'His' },
+    { what: 'address', value: '+44 7700900123', why: 'Popa has it' },
+    { what: 'channel', value: 'voicemail', why: 'No' },
+  ] as const;
+  expect(withTaken<typeof one | typeof other | typeof third>([one], [other, third, third])).toEqual([
+    one,
+    third,
+  ]);
+});
+
+it('a service that is never to be used says nothing against a text that tells of it', () => {
+  const never = [
+    { what: 'address', value: 'Facebook', why: 'Gelu is there' },
+    { what: 'address', value: 'Mill Lane', why: 'He lives there' },
+  ] as const;
+  expect(saidAgainst({ never: [...never] }, 'He found me on Facebook, in Mill Lane.')).toEqual([never[1]]);
+  expect(forbiddenBy({ never: [...never] }, { address: 'facebook: Vasile' })).toEqual([never[0]]);
 });
 
 describe('what nobody has decided', () => {
