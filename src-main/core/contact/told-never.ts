@@ -103,5 +103,8 @@ const isRuledOut = (plan: { readonly never: readonly Ruled[] } | null, { what, v
     : forbiddenBy(plan === null ? null : { never: plan.never as Never[] }, { address: value }).length > 0;
 
 /** What a plan rules out, with what is taken into it: what it rules out already stands once. */
-export const withTaken = <L extends Ruled>(never: readonly L[], taken: readonly L[]): L[] =>
-  taken.reduce<L[]>((all, line) => (isRuledOut({ never: all }, line) ? all : [...all, line]), [...never]);
+export function withTaken<L extends Ruled>(never: readonly L[], taken: readonly L[]): L[] {
+  const all = [...never];
+  for (const line of taken) if (!isRuledOut({ never: all }, line)) all.push(line);
+  return all;
+}
