@@ -4,7 +4,6 @@
  * files travelled, and how often they were read, changes nothing. Effective is a line that no other was written in view of.
  * Where two of them say different things nobody has decided: both are shown, and `governing` says which is used until then.
  */
-import { SituationAnswer, type SituationKind } from '../cases/situation.ts';
 import { type FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 
@@ -49,7 +48,7 @@ const OWN: Readonly<Record<DetailKind, readonly string[]>> = {
   exhibit: ['receivedFrom'],
 };
 const SITUATION = 'situation:';
-export const situationField = (kind: SituationKind): string => `${SITUATION}${kind}`;
+export const situationField = (kind: string): string => `${SITUATION}${kind}`;
 
 /** What a field is called in findings: `answer` is one of what is asked first in a case, `none` is no field. */
 export const FIELD_CALLED = [
@@ -151,12 +150,11 @@ function saferFirst(field: string, a: FieldLine, b: FieldLine): number {
 }
 /** That somebody is charged or held comes before a no, and an earlier day before a later one or none. */
 function saferAnswer(one: unknown, other: unknown): number {
-  const [a, b] = [one, other].map((said) => SituationAnswer.safeParse(said).data);
-  const place = (said: SituationAnswer | undefined) =>
-    said === undefined ? SAFER_FIRST.length : SAFER_FIRST.indexOf(said.answer);
-  return place(a) - place(b) || compareText(a?.on ?? '9999', b?.on ?? '9999');
+  const [a, b] = [one, other].map((said) => (said ?? {}) as { answer?: string; on?: string | null });
+  const place = (said = '') => (ANSWERS.includes(said) ? ANSWERS.indexOf(said) : ANSWERS.length);
+  return place(a?.answer) - place(b?.answer) || compareText(a?.on ?? '9999', b?.on ?? '9999');
 }
-const SAFER_FIRST: readonly SituationAnswer['answer'][] = ['yes', 'not-known', 'no'];
+const ANSWERS = ['yes', 'not-known', 'no'];
 const latest = (day: FuzzyDate | null): string => day?.to ?? day?.value ?? '';
 const read = ({ value }: FieldLine): unknown => JSON.parse(value ?? 'null');
 
