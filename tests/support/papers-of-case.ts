@@ -1,10 +1,11 @@
 /** @file The words of every paper of a case for one reader, as they are before they are set: what no output may change unseen. */
 import { mayKnowMade, saidApart, staysApart } from '../../src-main/core/interviews/kept-apart.ts';
-import { copyKind, keptBackSaid } from '../../src-main/core/withholding/copy.ts';
 import { readChronology } from '../../src-main/usecases/chronology/read-chronology.ts';
 import { typedKeptOnPaper } from '../../src-main/usecases/disclosure/check.ts';
 import { readFacts } from '../../src-main/usecases/disclosure/collect.ts';
+import { copyFor } from '../../src-main/usecases/disclosure/disclosure.ts';
 import { whatGoes } from '../../src-main/usecases/disclosure/fields.ts';
+import { discloseRecord } from '../../src-main/usecases/disclosure/record.ts';
 import { sheetNow } from '../../src-main/usecases/disclosure/sheet.ts';
 import { type Engine, forReader } from '../../src-main/usecases/engine/engine.ts';
 import { loadExpressions } from '../../src-main/usecases/forms/expressions.ts';
@@ -48,10 +49,12 @@ export async function papersOf(
         const told = readFacts(engine, db, personId, null, { forForms: true });
         const isSaid = saidApart(told).length > 0;
         const made = mayKnowMade(told, { purpose, recipient: reader });
-        const paper = recordPaper(say, read, printed, {
+        const record = discloseRecord(read, {
+          say,
           apart: (question) => staysApart(question, { isSaid, mayKnowMade: made }),
-          keptSaid: keptBackSaid(copyKind(false, purpose)),
+          copy: copyFor({ purpose }),
         });
+        const paper = recordPaper(say, record, printed);
         const { fingerprint: _, ...words } = paper;
         return { words, typed: typedKeptOnPaper(engine, db, read.view, read.form) };
       }),
@@ -60,11 +63,13 @@ export async function papersOf(
       put(`own record ${number}`, () =>
         session.read((db) => {
           const read = readRecord(engine, db, id, evaluate);
-          const own = recordPaper(say, read, printed, {
-            keptSaid: keptBackSaid('own'),
+          const record = discloseRecord(read, {
+            say,
+            copy: copyFor({ own: true }),
             limits: true,
             own: ({ reason }) => ({ code: 'words-withheld', values: { reason } }) as never,
           });
+          const own = recordPaper(say, record, printed);
           const { fingerprint: _, ...words } = own;
           return words;
         }),
@@ -113,9 +118,9 @@ export async function papersOf(
     );
   put('log', () =>
     session.read((db) => {
-      const keptSaid = keptBackSaid(copyKind(false, purpose));
-      const copy = copyOfLog(engine, db, { caseId }, { caseId, recipient: reader, keptSaid });
-      return { says: copy.says, lines: copy.entries.map(({ action, about }) => [action, about]) };
+      const copy = copyFor({ purpose });
+      const log = copyOfLog(engine, db, { caseId }, { caseId, recipient: reader, copy });
+      return { says: log.says, lines: log.entries.map(({ action, about }) => [action, about]) };
     }),
   );
   return papers;

@@ -27,7 +27,7 @@ export const copyKind = (own: boolean, purpose: string): CopyKind =>
   own ? 'own' : DISCLOSED.has(purpose) ? 'disclosed' : 'selected';
 
 /** Asked while a copy is set, of one copy: whether something was left out is known once all of it was. */
-export interface KeptBackSaid {
+export interface Copy {
   readonly kind: CopyKind;
   /** In place of the words; null where nothing stands. */
   inPlace(why: Pick<Withheld, 'reason'>): Coded | null;
@@ -41,7 +41,7 @@ export interface KeptBackSaid {
   atHead(): Coded[];
 }
 
-export function keptBackSaid(kind: CopyKind): KeptBackSaid {
+export function copyOf(kind: CopyKind): Copy {
   let isAnyLeft = false;
   const left = (): void => {
     isAnyLeft = true;

@@ -14,7 +14,7 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import type { EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import { type Period, periodsTold, readPeriods } from '../../core/told/period.ts';
-import { type KeptBackSaid, withoutKeptStatements } from '../../core/withholding/copy.ts';
+import { type Copy, copyKind, copyOf, withoutKeptStatements } from '../../core/withholding/copy.ts';
 import type { ReaderScope } from '../../core/withholding/readers.ts';
 import { askedAsAgreed, isLeftOpen } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -60,7 +60,7 @@ export const factsForGates = (engine: Engine, db: ReadDb, personId: PersonId, wh
 /** The periods that go on a copy, in the order of what happened, and behind them those that another account tells otherwise. */
 export function disclosePeriods(
   facts: ReadonlyMap<string, FactView>,
-  { kind }: KeptBackSaid,
+  { kind }: Copy,
 ): { readonly value: Period; readonly said: FactStatement; readonly isGone: boolean }[] {
   const fact = facts.get(PERIODS);
   if (fact === undefined) return [];
@@ -70,6 +70,15 @@ export function disclosePeriods(
   );
   return [...periodsTold(told).map(({ value, said }) => ({ value, said, isGone: false })), ...gone];
 }
+
+/** One copy, and what it says of what it leaves out. `own`: it stays in the office; `purpose`: under which it leaves. */
+export const copyFor = ({
+  own = false,
+  purpose = '',
+}: {
+  readonly own?: boolean;
+  readonly purpose?: string;
+}) => copyOf(copyKind(own, purpose));
 
 export const PERIODS = 'exploitation.periods';
 

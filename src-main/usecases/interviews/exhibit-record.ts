@@ -7,20 +7,21 @@ import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { keptBackSaid } from '../../core/withholding/copy.ts';
-import { isContactPlan } from '../../core/withholding/off-paper.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
 import { typesetRecord } from '../../documents/record-paper.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import { exhibitsMadeFrom, insertOrigin } from '../../vault/queries/exhibit-origin.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
+import { copyFor } from '../disclosure/disclosure.ts';
+import { discloseRecord, isOffPaper } from '../disclosure/record.ts';
+import type { ReadRecord, RecordDisclosed } from '../disclosure/record-model.ts';
 import { type Engine, forReader } from '../engine/engine.ts';
 import { receive } from '../evidence/add-evidence.ts';
 import { loadExpressions } from '../forms/expressions.ts';
 import { heldOfRecord, privilegedHeld } from '../leaving/privilege-gate.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
-import { type ReadRecord, readRecord, withoutKeptAccounts } from './read-record.ts';
+import { readRecord } from './read-record.ts';
 import { recordPaper } from './record-paper.ts';
 
 /** Throws not-found, form-damaged, not-ready, privileged-held, duplicate, missing-letters, disk-full, cancelled. */
@@ -31,31 +32,30 @@ export async function recordExhibit(
 ): Promise<EvidenceView> {
   const { evaluate } = await loadExpressions();
   // It is evidence from then, and goes into bundles.
-  const keptSaid = keptBackSaid('disclosed');
-  const whole = engine.session.read((db) =>
+  const copy = copyFor({ purpose: 'court-papers' });
+  const read = engine.session.read((db) =>
     readRecord(forReader(engine, ''), db, input.screeningId, evaluate),
   );
-  const record = withoutKeptAccounts({ ...whole, keptSaid });
-  const { view, lastSeq: recordSeq, signedSeq } = record;
   const say = paperWords(engine.resources);
-  const { formTitle, formVersion } = view;
+  const record = discloseRecord(read, { say, copy });
+  const { id: screeningId, caseId, formTitle, formVersion, lastSeq: recordSeq, signedSeq } = record;
   requireFit(record);
-  const held = engine.session.read((db) => heldOfRecord(engine, db, view.id));
+  const held = engine.session.read((db) => heldOfRecord(engine, db, screeningId));
   if (held.length > 0) throw privilegedHeld(held);
-  refuseSecond(engine, record);
+  refuseSecond(engine, read);
   job.report({ step: 'typesetting' });
   const printed = { at: engine.clock.now(), by: engine.session.actor };
   const marks = engine.session.read((db) =>
-    undecidedOnPaper(engine, db, view.caseId, [record.person, record.reference]),
+    undecidedOnPaper(engine, db, caseId, [record.person, record.reference]),
   );
-  const paper = recordPaper(say, record, printed, { keptSaid, marks });
+  const paper = recordPaper(say, record, printed, marks);
   const bytes = typesetRecord(engine.resources.folder, paper);
   const name = safeFileName(`${formTitle}.pdf`, 'record.pdf');
-  const accounts = whole.view.layers.length;
-  const signedSha256 = view.signedSha256 ?? '';
-  const origin = { screeningId: view.id, formTitle, formVersion, signedSha256, accounts, recordSeq };
+  const accounts = read.view.layers.length;
+  const signedSha256 = record.signedSha256 ?? '';
+  const origin = { screeningId, formTitle, formVersion, signedSha256, accounts, recordSeq };
   const about = {
-    caseId: view.caseId,
+    caseId,
     title: titleOf(say, record),
     section: input.section,
     exhibitRef: input.exhibitRef,
@@ -68,26 +68,26 @@ export async function recordExhibit(
       coded('paper-made-from', {
         title: formTitle,
         version: formVersion,
-        record: view.id,
+        record: screeningId,
         sha256: signedSha256,
         signed: signedSeq,
         entry: recordSeq,
       }),
     ),
-    facts: { record: view.id, recordSha256: signedSha256, recordSeq, accounts, formTitle, formVersion },
+    facts: { record: screeningId, recordSha256: signedSha256, recordSeq, accounts, formTitle, formVersion },
     alsoWrite: (tx, evidenceId) => insertOrigin(tx, evidenceId, origin),
   });
 }
 
-function requireFit({ view, form, alterations }: ReadRecord): void {
-  const why = isContactPlan(form.questions)
+function requireFit(record: RecordDisclosed): void {
+  const why = isOffPaper(record)
     ? 'exhibit-of-contact-plan'
-    : view.status === 'draft'
+    : record.status === 'draft'
       ? 'exhibit-of-draft'
-      : alterations.length > 0
+      : record.alterations.length > 0
         ? 'exhibit-of-altered'
         : null;
-  if (why !== null) throw new TestimonyError('not-ready', { subject: view.formTitle, found: [coded(why)] });
+  if (why !== null) throw new TestimonyError('not-ready', { subject: record.formTitle, found: [coded(why)] });
 }
 
 /** One exhibit of the record as it stands is enough; one that was taken out can be brought back. */
@@ -108,9 +108,9 @@ function refuseSecond(engine: Engine, { view }: ReadRecord): void {
 }
 
 /** Without the person's name: titles stand in the index, and files are called by them. */
-const titleOf = (say: Say, { view: { formTitle: title, layers } }: ReadRecord): string =>
+const titleOf = (say: Say, { formTitle: title, layers }: RecordDisclosed): string =>
   layers.length === 0 ? title : say(coded('paper-title-with-later', { title, later: layers.length }));
 
 /** The day of the newest account on its pages. */
-const lastDay = ({ view: { layers, signedAt } }: ReadRecord): string =>
+const lastDay = ({ layers, signedAt }: RecordDisclosed): string =>
   (layers.at(-1)?.at ?? signedAt ?? '').slice(0, 10);

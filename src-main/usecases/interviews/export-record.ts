@@ -16,7 +16,6 @@ import type { Question } from '../../core/forms/questions.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import { isReader } from '../../core/people/office-kind.ts';
-import { copyKind, keptBackSaid } from '../../core/withholding/copy.ts';
 import { type RecordPaper, typesetRecord } from '../../documents/record-paper.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
@@ -25,7 +24,9 @@ import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { consentState } from '../consent/consent-gate.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
-import { factsForGates, withheldFrom } from '../disclosure/disclosure.ts';
+import { copyFor, factsForGates, withheldFrom } from '../disclosure/disclosure.ts';
+import { discloseRecord } from '../disclosure/record.ts';
+import type { ReadRecord } from '../disclosure/record-model.ts';
 import { openAccounts } from '../disclosure/sheet.ts';
 import { today } from '../engine/day.ts';
 import { type Engine, forReader } from '../engine/engine.ts';
@@ -35,7 +36,7 @@ import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { copiedOutAs, leavesUnder, recordLeavesAs } from '../resources/vocabulary.ts';
-import { type ReadRecord, readRecord } from './read-record.ts';
+import { readRecord } from './read-record.ts';
 import { recordPaper } from './record-paper.ts';
 
 /** Sentences typed on a sheet that would be cut from it, and nobody decided about: sheets are an area of their own. */
@@ -108,13 +109,13 @@ export async function recordExport(
     ...engine.session.read((db) => undecidedOnPaper(engine, db, caseId, [record.person, record.reference])),
   ];
   if (typed.length > 0) throw new TestimonyError('not-ready', { subject: title, found: typed });
-  const paper = recordPaper(paperWords(engine.resources), record, printed, {
-    apart,
-    marks,
-    limits: own,
-    keptSaid: keptBackSaid(copyKind(own, purposes[0]?.id ?? '')),
+  const say = paperWords(engine.resources);
+  const disclosed = discloseRecord(record, {
+    ...{ say, apart, limits: own },
+    copy: copyFor({ own, purpose: purposes[0]?.id ?? '' }),
     ...(own ? { own: keptFrom(engine, record) } : {}),
   });
+  const paper = recordPaper(say, disclosed, printed, marks);
   const about = paperSaysNotTold(told, recipient, paper, record.form.questions).concat(
     named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
     engine.session.read((db) => namedInPlan(db, personId, recipient)),

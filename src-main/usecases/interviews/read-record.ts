@@ -1,20 +1,14 @@
 /** @file A record read for printing, held against its signature and the log as it is when it is shown. */
-import type { Alteration, ScreeningView } from '../../contract/interviews.ts';
 import type { LinkView } from '../../contract/links.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { standingConsents } from '../../core/consent/consent.ts';
-import type { ConsentView } from '../../core/consent/consent-line.ts';
-import type { Coded } from '../../core/findings/finding.ts';
 import { safeRouteIn } from '../../core/forms/also-recorded.ts';
 import type { Evaluate } from '../../core/forms/questions.ts';
 import type { ScreeningId } from '../../core/ids.ts';
-import { accountAt } from '../../core/interviews/break.ts';
 import { isOneOf, SIGNED } from '../../core/log/record-actions.ts';
-import type { PersonRole } from '../../core/people/roles.ts';
-import type { KeptBackSaid } from '../../core/withholding/copy.ts';
 import { supersededAnswers } from '../../core/worksheets/hidden-answers.ts';
-import { askedAsAgreed, type ReferralYes } from '../../core/worksheets/referral-yes.ts';
+import { askedAsAgreed } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { isMarked } from '../../vault/queries/privilege.ts';
@@ -26,49 +20,16 @@ import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { keptSinceMade } from '../disclosure/disclosure.ts';
 import { fieldsAside } from '../disclosure/fields.ts';
+import type { ReadRecord } from '../disclosure/record-model.ts';
 import { referralYes } from '../disclosure/referral-yes.ts';
-import { heldOnSheet, onSheetNow, type SheetAccounts, sheetAccounts } from '../disclosure/sheet.ts';
-import { type DisclosedAnswers, readWithheld } from '../disclosure/withhold.ts';
+import { heldOnSheet, onSheetNow, sheetAccounts } from '../disclosure/sheet.ts';
+import { readWithheld } from '../disclosure/withhold.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { CompiledForm } from '../forms/compiled-form.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { heldExhibits } from '../leaving/privilege-gate.ts';
 import { alterationsOf, notCoveredBy } from './record-check.ts';
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** A record read for printing. */
-export interface ReadRecord {
-  readonly view: ScreeningView;
-  /** All that was recorded in it, oldest first: also what was put right since. */
-  readonly history: readonly AnswerView[];
-  readonly form: CompiledForm;
-  readonly person: string;
-  readonly role: PersonRole;
-  readonly reference: string;
-  readonly alterations: readonly Alteration[];
-  readonly links: readonly LinkView[];
-  /** Those of them to exhibits whose title counts an account that is kept back since: a copy that leaves does not name one. */
-  readonly keptLinks: ReadonlySet<string>;
-  /** Of a worksheet: what was told since or differently, by question. */
-  readonly told: SheetAccounts;
-  /** Questions of a worksheet that are asked now; null where that was not looked for, and for an interview. */
-  readonly asked: ReadonlySet<string> | null;
-  /** Of a worksheet: what is asked no more, and was only taken over from what an asked field says as it stands now. */
-  readonly superseded: ReadonlySet<string>;
-  /** The person's consents as they stand now: what an answer on the consent page does not say. */
-  readonly consents: readonly ConsentView[];
-  /** Of a worksheet, by question, why somebody left it empty. */
-  readonly aside: ReadonlyMap<string, Coded>;
-  /** Of the sheet for a referral, what the form's yes needs and what stands beside it. */
-  readonly yes: ReferralYes | null;
-  /** What of it, and of what its points rest on, is kept out of what is handed on. */
-  readonly withheld: DisclosedAnswers;
-  /** The entry of the log that has its sign-off; 0 where there is none. */
-  readonly signedSeq: number;
-  /** The last entry of the log about it. */
-  readonly lastSeq: number;
-}
 
 /**
  * `evaluate`: what was told beside a question that is not asked now is left out, as the question is; without it everything
@@ -128,32 +89,3 @@ const isPrivileged = (engine: Engine, db: ReadDb, { target }: LinkView): boolean
   target.kind === 'exhibit'
     ? heldExhibits(engine, db, [target.evidenceId]).length > 0
     : isMarked(db, 'record', target.quoted.screeningId);
-
-// A record without later accounts of which every word is kept back, for a copy that says nothing of them.
-
-/**
- * Its layers keep their numbers: what is kept back of the others is known by them. The first account stays, as the record that
- * whoever makes the copy chose.
- */
-export function withoutKeptAccounts<R extends ReadRecord & { readonly keptSaid: KeptBackSaid }>(
-  record: R,
-): R {
-  const { view, withheld, keptSaid } = record;
-  if (keptSaid.kind === 'own') return record;
-  const isKept = (layer: number) => layer > 0 && withheld.account(view.id, layer) !== undefined;
-  if (!view.layers.some(({ layer }) => isKept(layer))) return record;
-  keptSaid.left();
-  const accounts = [{ layer: 0, at: view.startedAt, heldOn: view.heldOn }, ...view.layers];
-  const goes = ({ layer }: { readonly layer: number }) => !isKept(layer);
-  return {
-    ...record,
-    view: {
-      ...view,
-      answers: view.answers.filter(goes),
-      layers: view.layers.filter(goes),
-      sessions: view.sessions.filter(goes),
-      breaks: view.breaks.filter(({ startedAt }) => !isKept(accountAt(accounts, startedAt))),
-    },
-    history: record.history.filter(goes),
-  };
-}

@@ -42,7 +42,7 @@ export function coverOf(
     facts: (Object.keys(facts) as (keyof typeof facts)[])
       .filter((fact) => facts[fact] !== '')
       .map((fact) => [say(coded('pack-fact', { fact })), facts[fact]]),
-    says: [...source.keptSaid.atHead().map(say), ...apart, ...profile.cover],
+    says: [...source.copy.atHead().map(say), ...apart, ...profile.cover],
     minimum: minimumOf(source),
   };
 }

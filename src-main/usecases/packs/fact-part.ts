@@ -17,7 +17,7 @@ import { lineOf, whereOf } from '../../core/told/period.ts';
 import { isSilent, withoutKeptStatements } from '../../core/withholding/copy.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { disclosePeriods, PERIODS } from '../disclosure/disclosure.ts';
-import { momentOf, withheldLine } from '../interviews/printed-answer.ts';
+import { momentOf } from '../interviews/record-paper.ts';
 import { made, type PartMade, partOf, sentenceOf } from './pack-part.ts';
 import type { PackLaid, PackSource } from './pack-source.ts';
 
@@ -38,7 +38,7 @@ export function factPart(source: PackSource, part: Extract<PackPart, { kind: 'fa
   ].join('\n');
   const count = part.facts.reduce((sum, key) => sum + silentOf(source.facts.get(key)), 0);
   const nothing = answers.length === 0 ? [source.say(coded('pack-none-there'))] : [];
-  const counted = source.keptSaid.counted(count);
+  const counted = source.copy.counted(count);
   const silent = counted === null ? [] : [sentenceOf(source.say(counted))];
   return made([partOf(part.title, about, [...answers, ...silent], { lines: nothing })]);
 }
@@ -103,10 +103,10 @@ function accountsIn(
   });
 }
 
-function goingOf({ keptSaid }: PackSource, { key, statements }: FactView): FactStatement[] {
-  if (keptSaid.kind === 'own') return statements.filter((one) => !isSilent({ ...one, key }));
+function goingOf({ copy }: PackSource, { key, statements }: FactView): FactStatement[] {
+  if (copy.kind === 'own') return statements.filter((one) => !isSilent({ ...one, key }));
   const left = withoutKeptStatements(statements);
-  if (left.length < statements.length) keptSaid.left();
+  if (left.length < statements.length) copy.left();
   return left;
 }
 
@@ -134,10 +134,13 @@ function whyIn({ say }: PackSource, one: FactStatement): string[] {
 
 /** What was answered, or what was said instead of an answer; empty where only own words stand. */
 function saidIn(
-  { say, keptSaid }: Pick<PackSource, 'say' | 'keptSaid'>,
+  { say, copy }: Pick<PackSource, 'say' | 'copy'>,
   { state, text, withheld }: FactStatement,
 ): string {
-  if (withheld !== undefined) return withheldLine(say, withheld, keptSaid);
+  if (withheld !== undefined) {
+    const inPlace = copy.inPlace(withheld);
+    return inPlace === null ? '' : say(inPlace);
+  }
   // A particular says "yes" as it is stored.
   if (state === 'answered') return text === 'yes' || text === 'no' ? capital(text) : text;
   return state === 'own-words' ? '' : say(coded('paper-no-value', { state }));
@@ -173,7 +176,7 @@ export function periodPart(source: PackSource, part: Extract<PackPart, { kind: '
 }
 
 export const periodRows = (source: PackLaid): PrintedAnswer[] =>
-  disclosePeriods(source.facts, source.keptSaid).map((one) => rowOf(source, one));
+  disclosePeriods(source.facts, source.copy).map((one) => rowOf(source, one));
 
 type Told = ReturnType<typeof disclosePeriods>[number];
 

@@ -19,7 +19,7 @@ import { answeredBySender } from '../../core/worksheets/referral-route.ts';
 import { takeBoth, takeNewest } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import type { SheetDisclosed } from '../disclosure/disclosure.ts';
-import { contactLine, contactOf } from '../interviews/record-facts.ts';
+import { contactLine, contactOf } from '../disclosure/record.ts';
 import { tellingSaid } from '../worksheets/settle-accounts.ts';
 import { frontPage } from './front-page.ts';
 import { made, type PartMade, sentenceOf } from './pack-part.ts';
@@ -30,7 +30,7 @@ export function formPart(
   sheet: SheetDisclosed,
   part: Extract<PackPart, { kind: 'form' }>,
 ): PartMade {
-  const { say, keptSaid } = source;
+  const { say, copy } = source;
   const { form, fields, also, aside, silent } = sheet;
   const asked = new Set(sheet.asked.map(({ name }) => name));
   const contact = contactOf(form, sheet.standing, asked);
@@ -84,8 +84,8 @@ export function formPart(
             required,
           }),
         ];
-  const counted = keptSaid.kind === 'own' ? silent : [];
-  if (counted.length < silent.length) keptSaid.left();
+  const counted = copy.kind === 'own' ? silent : [];
+  if (counted.length < silent.length) copy.left();
   const beside = {
     title: say(coded('pack-heading', { heading: 'also-recorded' })),
     answers: printed(nowhere).map(({ answer }) => answer),
@@ -95,7 +95,7 @@ export function formPart(
       ...front,
       {
         title: part.title,
-        about: [form.file.testimony.source, contactLine(say, contact), ...days.said.map(say)].join('\n'),
+        about: [form.file.testimony.source, say(contactLine(contact)), ...days.said.map(say)].join('\n'),
         pages: [...pages, beside, { title: '', answers: counted.map((one) => sentenceOf(say(one))) }].filter(
           ({ answers }) => answers.length > 0,
         ),
@@ -217,10 +217,10 @@ function fieldOf(
   { question, number, copied, aside }: Field,
   warnings: Coded[],
 ): PrintedAnswer | null {
-  const { say, keptSaid } = source;
+  const { say, copy } = source;
   const { title, limit } = copied;
-  const isOwn = keptSaid.kind === 'own';
-  if (!isOwn && copied.kept.length > 0) keptSaid.left();
+  const isOwn = copy.kind === 'own';
+  if (!isOwn && copied.kept.length > 0) copy.left();
   const known = goingFrom(
     source,
     sheet.known.find((one) => one.question === question.name),
@@ -261,8 +261,8 @@ function fieldOf(
 }
 
 /** What it is filled from while nobody has decided: of the account that is left no reason stands for which it was told otherwise. */
-const goingFrom = ({ keptSaid }: PackLaid, known: KnownAnswer | undefined): KnownAnswer | undefined =>
-  known === undefined || keptSaid.kind === 'own'
+const goingFrom = ({ copy }: PackLaid, known: KnownAnswer | undefined): KnownAnswer | undefined =>
+  known === undefined || copy.kind === 'own'
     ? known
     : {
         ...known,
@@ -288,14 +288,14 @@ function saidIn(
   { question, copied }: Pick<Field, 'question' | 'copied'>,
   known: KnownAnswer | undefined,
 ): Said {
-  const { keptSaid } = source;
+  const { copy } = source;
   const { text, ownWords, state, toBeAsked } = copied;
   const isBegun = sheet.row !== null;
   // With what is kept back and named nowhere: of what is left it would still be said that it was told differently.
-  const whole = keptSaid.kind === 'own' || toBeAsked ? undefined : sheet.accounts.get(question.name);
+  const whole = copy.kind === 'own' || toBeAsked ? undefined : sheet.accounts.get(question.name);
   const on = whole ?? copied.accounts;
   const tellingsOf = on.tellings.filter(({ key }) => key !== WHERE_STAYING);
-  const accounts = keptSaid.beside({ ...on, tellings: tellingsOf });
+  const accounts = copy.beside({ ...on, tellings: tellingsOf });
   const isAnswered = text !== '' || ownWords !== '';
   const anew = isHeadedAnew(sheet, copied) && known !== undefined ? takeNewest(question, known) : null;
   if (anew?.state === 'answered' && typeof anew.value === 'string')
@@ -390,11 +390,11 @@ function standsIn(source: PackLaid, { fact }: Question): string {
 
 /** That it was not asked is not so, of what is kept back and of what somebody left empty knowingly: no more is said of it. */
 const hasKept = (
-  { keptSaid }: PackLaid,
+  { copy }: PackLaid,
   { accounts }: SheetDisclosed,
   { question, kept }: CopiedField,
 ): boolean =>
-  keptSaid.kind !== 'own' && (kept.length > 0 || accounts.get(question)?.tellings.some(isWithheld) === true);
+  copy.kind !== 'own' && (kept.length > 0 || accounts.get(question)?.tellings.some(isWithheld) === true);
 
 function why(
   question: Question,

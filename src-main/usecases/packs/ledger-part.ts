@@ -13,7 +13,7 @@ import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listOut } from '../../vault/queries/releases.ts';
 import { unnamedConsents } from '../consent/unnamed.ts';
 import { readWithheld } from '../disclosure/withhold.ts';
-import { momentOf } from '../interviews/printed-answer.ts';
+import { momentOf } from '../interviews/record-paper.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { made, type PartMade, partOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';

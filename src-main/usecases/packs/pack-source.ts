@@ -9,20 +9,22 @@ import { HOW_HELD } from '../../core/findings/paper-codes.ts';
 import { whyNotFor } from '../../core/forms/offered.ts';
 import { purposeOf } from '../../core/packs/purpose-of.ts';
 import type { RecipientProfile } from '../../core/packs/recipient-profile.ts';
-import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/withholding/copy.ts';
+import type { Copy } from '../../core/withholding/copy.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
 import { listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { whomOf } from '../consent/whom-for.ts';
-import { discloseFacts, discloseSheet, type SheetDisclosed } from '../disclosure/disclosure.ts';
+import { copyFor, discloseFacts, discloseSheet, type SheetDisclosed } from '../disclosure/disclosure.ts';
+import { discloseHead } from '../disclosure/record.ts';
+import type { ReadRecord } from '../disclosure/record-model.ts';
 import { type Engine, forReader } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { requireForm } from '../forms/form-library.ts';
-import { type ReadRecord, readRecord, withoutKeptAccounts } from '../interviews/read-record.ts';
-import { recordFacts } from '../interviews/record-facts.ts';
+import { readRecord } from '../interviews/read-record.ts';
+import { recordFacts } from '../interviews/record-paper.ts';
 import { paperWords, type Say } from '../resources/paper-words.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
 import { requireRecipient } from './recipient-library.ts';
@@ -51,7 +53,7 @@ export interface PackSource {
   readonly titles: ReadonlyMap<string, string>;
   readonly exhibits: readonly EvidenceRecord[];
   /** What its pages say of words that are kept back. */
-  readonly keptSaid: KeptBackSaid;
+  readonly copy: Copy;
   /** The person's records that can be printed, newest first. */
   readonly records: readonly ScreeningRow[];
   /** The newest record of one of these forms, or the one that was chosen. */
@@ -63,7 +65,7 @@ export interface PackSource {
 }
 
 /** What a part that lays out a finished sheet may read. */
-export type PackLaid = Pick<PackSource, 'say' | 'keptSaid' | 'person' | 'reference' | 'facts' | 'heldHow'>;
+export type PackLaid = Pick<PackSource, 'say' | 'copy' | 'person' | 'reference' | 'facts' | 'heldHow'>;
 
 /** Throws `not-found`, `not-ready` for exhibits where the profile takes none, `bad-input` for a reader where it has none. */
 function readSource(
@@ -89,10 +91,10 @@ function readSource(
     throw new TestimonyError('not-ready', { subject: profile.title, found: [coded('pack-no-evidence')] });
   const records = listPersonScreenings(db, person.id).toReversed();
   const say = paperWords(engine.resources);
-  const keptSaid = keptBackSaid(copyKind(profile.to === 'office', purposeOf(profile, asked.forPurpose)));
+  const copy = copyFor({ own: profile.to === 'office', purpose: purposeOf(profile, asked.forPurpose) });
   return {
     ...{ engine, db, profile, asked, tools, person, exhibits, records },
-    keptSaid,
+    copy,
     say,
     reference: requireCase(db, person.caseId).reference,
     titles: new Map(loadFacts(engine.resources).map(({ key, title }) => [key, title])),
@@ -113,7 +115,7 @@ function readSource(
       const { caseId, id: personId } = person;
       return discloseSheet(engine, db, { row: null, caseId, personId, form }, tools.expressions);
     },
-    heldHow: () => heldHow(engine, db, records, { say, keptSaid }),
+    heldHow: () => heldHow(engine, db, records, { say, copy }),
   };
 }
 
@@ -124,24 +126,21 @@ function heldHow(
   engine: Engine,
   db: ReadDb,
   records: readonly ScreeningRow[],
-  { say, keptSaid }: { readonly say: Say; readonly keptSaid: KeptBackSaid },
+  { say, copy }: { readonly say: Say; readonly copy: Copy },
 ): string {
   const printed = { at: engine.clock.now(), by: engine.session.actor };
-  return (
-    records
-      .filter((one) => !one.privileged)
-      .map((one) => readRecord(engine, db, one.id))
-      .filter(({ form }) => form.file.testimony.use === 'interview')
-      // What stands there is of its first account, and stays behind with it.
-      .filter(({ view, withheld }) => keptSaid.kind === 'own' || withheld.account(view.id, 0) === undefined)
-      .toReversed()
-      .map((record) =>
-        recordFacts(say, withoutKeptAccounts({ ...record, keptSaid }), printed, HOW_HELD)
-          .map(([name, value]) => `${name}: ${value.replaceAll('\n', '; ')}`)
-          .join('\n'),
-      )
-      .join('\n\n')
-  );
+  return records
+    .filter((one) => !one.privileged)
+    .map((one) => readRecord(engine, db, one.id))
+    .filter(({ form }) => form.file.testimony.use === 'interview')
+    .flatMap((record) => discloseHead(record, { say, copy }) ?? [])
+    .toReversed()
+    .map((head) =>
+      recordFacts(say, head, printed, HOW_HELD)
+        .map(([name, value]) => `${name}: ${value.replaceAll('\n', '; ')}`)
+        .join('\n'),
+    )
+    .join('\n\n');
 }
 
 // From what somebody chose to a pack: the profile, whether it is for this person, and what is loaded for it.

@@ -9,21 +9,19 @@ import { HOW_HELD } from '../../core/findings/paper-codes.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { KEPT_APART, mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
-import { isWritingMended } from '../../core/interviews/opening.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import type { PrintedAccount, PrintedAnswer } from '../../documents/record-paper.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
-import { ALL_GOES } from '../disclosure/withhold.ts';
-import { type ReadRecord, withoutKeptAccounts } from '../interviews/read-record.ts';
-import { recordFacts } from '../interviews/record-facts.ts';
-import { recordPaper } from '../interviews/record-paper.ts';
+import { discloseRecord, withoutWithheldAccounts } from '../disclosure/record.ts';
+import type { ReadRecord, RecordDisclosed } from '../disclosure/record-model.ts';
+import { recordFacts, recordPaper } from '../interviews/record-paper.ts';
 import { leavingPack } from './leaving-pack.ts';
 import { made, type PartMade } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
 
 /** Throws `not-ready` where it is needed and not there. */
 export function recordPart(source: PackSource, part: Extract<PackPart, { kind: 'record' }>): PartMade {
-  const { say, engine, profile, keptSaid } = source;
+  const { say, engine, profile, copy } = source;
   const whole = source.recordOf(part.forms);
   if (whole === undefined) {
     if (!part.needed) return made([{ ...NOTHING, title: part.title, about: say(coded('pack-none-there')) }]);
@@ -35,21 +33,20 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   }
   // The person's own copy is theirs whole.
   const isTheirs = profile.to === 'person';
-  const withheld = isTheirs ? ALL_GOES : whole.withheld;
-  const record = withoutKeptAccounts({ ...whole, withheld, keptSaid });
   const printed = { at: engine.clock.now(), by: engine.session.actor };
-  const isSaid = isKeptApart(source, record);
+  const isSaid = isKeptApart(source, isTheirs ? whole : withoutWithheldAccounts(whole, copy));
   const purpose = leavingPack(source).forPurpose ?? '';
   const may = mayKnowMade(source.facts, { purpose, recipient: source.asked.recipient });
   const apart = (question: Pick<Question, 'fact'>) => staysApart(question, { isSaid, mayKnowMade: may });
   const stays = isTheirs ? { whole: true } : { apart };
-  const paper = recordPaper(say, record, printed, {
-    keptSaid,
+  const record = discloseRecord(whole, {
+    ...{ say, copy },
     contact: part.contact || part.also !== undefined,
     ...stays,
-    ...(profile.to === 'agency' ? { why: (reason: string) => mayGo(source, record, reason) } : {}),
+    ...(profile.to === 'agency' ? { why: (reason: string) => mayGo(source, reason) } : {}),
   });
-  const draft = record.view.status === 'draft';
+  const paper = recordPaper(say, record, printed);
+  const draft = record.status === 'draft';
   // How it was held; whose it is and when it was printed stand on the cover.
   const held = recordFacts(say, record, printed, [...HOW_HELD, 'signed']);
   const standing = [paper.standing, paper.fingerprint === '' ? '' : `SHA-256 ${paper.fingerprint}`];
@@ -81,11 +78,11 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
   )
     throw new TestimonyError('not-ready', {
       subject: profile.title,
-      found: [coded('pack-no-words', { form: record.view.formTitle, pages: [...titles] })],
+      found: [coded('pack-no-words', { form: record.formTitle, pages: [...titles] })],
     });
   const [first, ...later] = accounts.filter(({ pages }, at) => at === 0 || pages.length > 0);
   const hours = hoursOf(source, part);
-  const warnings = draft ? [coded('pack-draft', { title: record.view.formTitle })] : [];
+  const warnings = draft ? [coded('pack-draft', { title: record.formTitle })] : [];
   return made(
     [
       {
@@ -99,7 +96,7 @@ export function recordPart(source: PackSource, part: Extract<PackPart, { kind: '
       },
       ...later,
     ],
-    { warnings, records: [record.view.id], facts: factsIn(source, record, accounts) },
+    { warnings, records: [record.id], facts: factsIn(source, record, accounts) },
   );
 }
 
@@ -110,9 +107,9 @@ function hoursOf({ db, person, say }: PackSource, part: Extract<PackPart, { kind
   return isReached && hours.length > 0 ? [say(coded('pack-hours', { hours: hoursInWords(hours) }))] : [];
 }
 
-/** Why a later account was taken is the office's note: what the plan rules out, or is kept back, does not go with it. */
-const mayGo = ({ db, person }: PackSource, { withheld }: ReadRecord, reason: string): boolean =>
-  saidAgainst(standingPlan(db, person.id), reason).length === 0 && withheld.within(reason) === undefined;
+/** Why a later account was taken is the office's note: what the plan rules out does not go with it. */
+const mayGo = ({ db, person }: PackSource, reason: string): boolean =>
+  saidAgainst(standingPlan(db, person.id), reason).length === 0;
 
 /** Something about the family is to stay out, by what is known of the person or by this very record. */
 function isKeptApart({ facts }: PackSource, { form, view }: ReadRecord): boolean {
@@ -123,13 +120,13 @@ function isKeptApart({ facts }: PackSource, { form, view }: ReadRecord): boolean
 }
 
 /** Facts that stand on its pages, with everything that was told of them. */
-function factsIn({ facts }: PackSource, { form, view }: ReadRecord, accounts: PrintedAccount[]): string[] {
+function factsIn({ facts }: PackSource, { form, id }: RecordDisclosed, accounts: PrintedAccount[]): string[] {
   const answers = accounts.flatMap(({ pages }) => pages.flatMap((page) => page.answers));
   const keys = new Set(answers.map(({ number }) => form.questions[number - 1]?.fact));
   return [...facts.values()]
     .filter(({ key }) => keys.has(key))
     .filter(({ statements }) =>
-      statements.every(({ origin }) => origin.kind === 'interview' && origin.screeningId === view.id),
+      statements.every(({ origin }) => origin.kind === 'interview' && origin.screeningId === id),
     )
     .map(({ key }) => key);
 }
@@ -142,16 +139,11 @@ const NOTHING = { about: '', pages: [], lines: [], blanks: [] };
 // been written down wrongly in, and an account that holds nothing else has no heading. The record itself keeps both.
 
 /** `accounts` as `recordPaper` has them: the first, then one for each later account. */
-function withCorrections({ view, form }: ReadRecord, accounts: readonly PrintedAccount[]): PrintedAccount[] {
-  const layers = [0, ...view.layers.map(({ layer }) => layer)];
+function withCorrections({ layers: later, putRight }: RecordDisclosed, accounts: readonly PrintedAccount[]) {
+  const layers = [0, ...later.map(({ layer }) => layer)];
   const found = accounts.map((account) => ({ ...account }));
-  const numberOf = (question: string) => form.questions.findIndex(({ name }) => name === question) + 1;
-  for (const right of view.answers.filter(isWritingMended).toSorted((a, b) => a.layer - b.layer)) {
-    const was = view.answers
-      .filter((one) => one.question === right.question && one.layer < right.layer && !isWritingMended(one))
-      .toSorted((a, b) => b.layer - a.layer)[0];
-    const [from, to] = [layers.indexOf(right.layer), layers.indexOf(was?.layer ?? right.layer)];
-    const number = numberOf(right.question);
+  for (const { number, layer, was } of putRight) {
+    const [from, to] = [layers.indexOf(layer), layers.indexOf(was)];
     const printed = answersOf(found[from]).find((one) => one.number === number);
     if (printed === undefined || from === to) continue;
     change(found, to, (one) => (one.number === number ? [printed] : [one]));

@@ -5,7 +5,7 @@ import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { LOG_KINDS } from '../../core/log/kinds.ts';
-import { copyKind, keptBackSaid } from '../../core/withholding/copy.ts';
+import { copyKind, copyOf } from '../../core/withholding/copy.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { insertLogCopy } from '../../vault/queries/log-copies.ts';
@@ -124,7 +124,7 @@ export async function auditExport(
 function readerOf(engine: Engine, { caseId, own, recipient, forPurpose }: Asked, what: WhatLeaves) {
   if (own || caseId === undefined || what.ground !== 'case') return null;
   const [given] = leavesUnder(engine.resources, what.leaving.kind, forPurpose);
-  return { caseId, recipient, keptSaid: keptBackSaid(copyKind(false, given?.id ?? '')) };
+  return { caseId, recipient, copy: copyOf(copyKind(false, given?.id ?? '')) };
 }
 
 /** Throws `bad-input` where the whole vault's log is for somebody else: it is about people of every case. */

@@ -47,7 +47,7 @@ export function copyOfLog(
     entries: entries.map((one) => (isHeld(one) ? { ...one, about: privileged } : one)),
     head: auditHead(db),
     withheld: entries.filter(isHeld).length,
-    says: (reader?.keptSaid.atHead() ?? []).map(paperWords(engine.resources)),
+    says: (reader?.copy.atHead() ?? []).map(paperWords(engine.resources)),
     held: new Set(entries.filter(isHeld).map(({ seq }) => seq)),
   };
 }

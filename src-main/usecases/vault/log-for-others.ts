@@ -5,7 +5,7 @@
  */
 import type { AuditEntryView } from '../../contract/vault.ts';
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
-import type { KeptBackSaid } from '../../core/withholding/copy.ts';
+import type { Copy } from '../../core/withholding/copy.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { type OpenedAccount, openedAccounts } from '../../vault/queries/log-copies.ts';
@@ -18,7 +18,7 @@ export interface LogReader {
   readonly caseId: CaseId;
   /** Empty where nobody is named: words that are kept from anybody stay out then. */
   readonly recipient: string;
-  readonly keptSaid: KeptBackSaid;
+  readonly copy: Copy;
 }
 
 const KEEPING = new Set(['screening.words-withheld', 'screening.words-given-back']);
@@ -41,7 +41,7 @@ export function entriesForOthers(
   db: ReadDb,
   entries: readonly AuditEntryView[],
   exhibits: ReadonlyMap<string, string>,
-  { caseId, recipient, keptSaid }: LogReader,
+  { caseId, recipient, copy }: LogReader,
 ): AuditEntryView[] {
   const people = listPeople(db, caseId).map(({ id }) => id);
   const withheld = readWithheld(forReader(engine, recipient), db, people);
@@ -58,7 +58,7 @@ export function entriesForOthers(
     return (own !== undefined && isKept(own)) || ofDay !== undefined;
   };
   const goes = entries.filter((one) => !KEEPING.has(one.action) && !isOfKept(one));
-  if (goes.length < entries.length) keptSaid.left();
+  if (goes.length < entries.length) copy.left();
   const about = new Set(goes.flatMap(({ subject }) => exhibits.get(subject) ?? []));
   const nameless = new Set([...about].filter((id) => keptSinceMade(db, [id], recipient).length > 0));
   const there = new Set<string>(listEvidence(db, caseId, { removed: false }).map(({ id }) => id));

@@ -11,7 +11,7 @@ import { whyNotFor } from '../../core/forms/offered.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { under18 } from '../../core/people/age.ts';
 import { isReader } from '../../core/people/office-kind.ts';
-import { keptBackSaid } from '../../core/withholding/copy.ts';
+import { copyOf } from '../../core/withholding/copy.ts';
 import {
   cleaned,
   findIdentifiers,
@@ -158,7 +158,7 @@ export function readNotification(
  * whose words are kept back nothing is said.
  */
 function besideOf(on: AccountsOn | undefined): Coded | null {
-  const told = on && keptBackSaid('selected').beside(on);
+  const told = on && copyOf('selected').beside(on);
   const isAlone =
     told === undefined || told.tellings.every(({ key }) => isDecision(key)) || SAYS_NO_OTHER.has(told.stands);
   return isAlone ? null : coded('account-elsewhere', { stands: told.stands });

@@ -10,7 +10,7 @@ import { coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { accountLines } from '../../core/told/telling-line.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
-import { copyKind, type KeptBackSaid, keptBackSaid } from '../../core/withholding/copy.ts';
+import { type Copy, copyKind, copyOf } from '../../core/withholding/copy.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
@@ -23,7 +23,6 @@ import { type Engine, forReader } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
-import { withheldLine } from '../interviews/printed-answer.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
 import { writeOut } from '../leaving/write-out.ts';
@@ -44,7 +43,7 @@ interface Sheet {
   readonly answers: readonly AnswerView[];
   readonly accounts: SheetAccounts;
   readonly withheld: DisclosedAnswers;
-  readonly keptSaid: KeptBackSaid;
+  readonly copy: Copy;
 }
 
 /** Throws `not-found`, `not-ready`, `form-damaged`, `consent-missing`, missing-letters, read-only, disk-full, cancelled. */
@@ -83,14 +82,14 @@ export async function worksheetExport(
   const now = engine.clock.now();
   const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
   const [given] = leavesUnder(engine.resources, kind, '');
-  const keptSaid = keptBackSaid(copyKind(false, given?.id ?? ''));
+  const copy = copyOf(copyKind(false, given?.id ?? ''));
   const say = paperWords(engine.resources);
-  const fields = fieldsOf({ row, form, answers, accounts, withheld, keptSaid }, say, evaluate);
+  const fields = fieldsOf({ row, form, answers, accounts, withheld, copy }, say, evaluate);
   const printed = [person, ...fields.map(({ text }) => text)];
   const apart = engine.session.read((db) => undecidedOnPaper(engine, db, caseId, printed));
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title,
-    label: [form.file.testimony.label, ...[...keptSaid.atHead(), ...apart].map(say)].join(' '),
+    label: [form.file.testimony.label, ...[...copy.atHead(), ...apart].map(say)].join(' '),
     facts: [
       ['Person', person],
       ['Recorded', signedOr(row)],
@@ -124,7 +123,7 @@ function askedNow(
  * told elsewhere and differently. What was told since or differently stands below it.
  */
 function fieldsOf(
-  { row, form, answers, accounts, withheld, keptSaid }: Sheet,
+  { row, form, answers, accounts, withheld, copy }: Sheet,
   say: Say,
   evaluate: Expressions['evaluate'],
 ): { title: string; text: string }[] {
@@ -132,7 +131,7 @@ function fieldsOf(
   return askedNow(form, answers, evaluate).flatMap(({ name, title, element }) => {
     const answer = standing.get(name);
     const told = accounts.get(name);
-    const beside = told === undefined ? [] : accountLines(keptSaid.beside(told)).map(say);
+    const beside = told === undefined ? [] : accountLines(copy.beside(told)).map(say);
     if (answer === undefined || answer.state === 'cleared')
       return beside.length === 0 ? [] : [{ title, text: beside.join('\n') }];
     const { state } = answer;
@@ -141,7 +140,8 @@ function fieldsOf(
     const words = quotedWords(going.ownWords);
     const shown = going.why === undefined ? [going.said, words] : [];
     const kept = going.why ?? going.partly;
-    if (kept !== undefined) shown.push(withheldLine(say, kept, keptSaid));
+    const inPlace = kept === undefined ? null : copy.inPlace(kept);
+    if (inPlace !== null) shown.push(say(inPlace));
     const text = [...shown, ...beside].filter((part) => part !== '').join('\n');
     // A heading with nothing under it would ask what is not there.
     return text === '' && kept !== undefined ? [] : [{ title, text }];

@@ -3,7 +3,8 @@ import { logLines } from '../../../src-main/cli/log-lines.ts';
 import { notCoveredLines, recordLines } from '../../../src-main/cli/record-lines.ts';
 import type { ScreeningSummary } from '../../../src-main/contract/interviews.ts';
 import { coded } from '../../../src-main/core/findings/finding.ts';
-import { type CopyKind, keptBackSaid } from '../../../src-main/core/withholding/copy.ts';
+import { type CopyKind, copyOf } from '../../../src-main/core/withholding/copy.ts';
+import { discloseRecord } from '../../../src-main/usecases/disclosure/record.ts';
 import { type Engine, forReader } from '../../../src-main/usecases/engine/engine.ts';
 import { readRecord } from '../../../src-main/usecases/interviews/read-record.ts';
 import { recordPaper } from '../../../src-main/usecases/interviews/record-paper.ts';
@@ -120,11 +121,11 @@ it('names no question on a paper of which the words are kept back from its reade
   const printed = { at: vault.clock.now(), by: 'Amina Okafor' };
   const paperOf = (kind: CopyKind) => {
     const record = vault.session.read((db) => readRecord(forReader(engine, 'A court'), db, id));
-    const how = {
-      keptSaid: keptBackSaid(kind),
-      ...(kind === 'own' ? { own: () => coded('paper-own-file') } : {}),
-    };
-    return JSON.stringify(recordPaper(paperWords(resources), record, printed, how));
+    const say = paperWords(resources);
+    const own = kind === 'own' ? { own: () => coded('paper-own-file') } : {};
+    return JSON.stringify(
+      recordPaper(say, discloseRecord(record, { say, copy: copyOf(kind), ...own }), printed),
+    );
   };
   expect(paperOf('own')).toContain(title('education'));
   for (const kind of ['disclosed', 'selected'] as const) {

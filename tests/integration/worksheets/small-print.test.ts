@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { sayFinding } from '../../../src-main/cli/finding-words.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
-import { keptBackSaid } from '../../../src-main/core/withholding/copy.ts';
+import { copyFor } from '../../../src-main/usecases/disclosure/disclosure.ts';
+import { discloseRecord } from '../../../src-main/usecases/disclosure/record.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { loadExpressions } from '../../../src-main/usecases/forms/expressions.ts';
 import { readRecord } from '../../../src-main/usecases/interviews/read-record.ts';
@@ -121,7 +122,8 @@ it('a sheet on paper has nothing of questions it does not ask; taking the family
   const engine = { ...vault, resources: findResources() } as unknown as Engine;
   const record = vault.session.read((db) => readRecord(engine, db, sheet, evaluate));
   const printed = { at: '2026-11-26T09:00:00Z', by: OWNER };
-  const paper = recordPaper(paperWords(engine.resources), record, printed, { keptSaid: keptBackSaid('own') });
+  const say = paperWords(engine.resources);
+  const paper = recordPaper(say, discloseRecord(record, { say, copy: copyFor({ own: true }) }), printed);
   expect(JSON.stringify(paper)).toContain('A son.');
   expect(JSON.stringify(paper)).not.toContain('What keeps the person there?');
 });

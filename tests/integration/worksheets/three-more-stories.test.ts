@@ -2,7 +2,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { sayFinding } from '../../../src-main/cli/finding-words.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
-import { keptBackSaid } from '../../../src-main/core/withholding/copy.ts';
+import { copyFor } from '../../../src-main/usecases/disclosure/disclosure.ts';
+import { discloseRecord } from '../../../src-main/usecases/disclosure/record.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { readRecord } from '../../../src-main/usecases/interviews/read-record.ts';
 import { recordPaper } from '../../../src-main/usecases/interviews/record-paper.ts';
@@ -188,6 +189,7 @@ it('how a later account was read back stands with that account, in a field of it
   const engine = { ...vault, resources: findResources() } as unknown as Engine;
   const read = vault.session.read((db) => readRecord(engine, db, screeningId));
   const printed = { at: '2026-11-26T09:00:00Z', by: 'Amina' };
-  const paper = recordPaper(paperWords(engine.resources), read, printed, { keptSaid: keptBackSaid('own') });
+  const say = paperWords(engine.resources);
+  const paper = recordPaper(say, discloseRecord(read, { say, copy: copyFor({ own: true }) }), printed);
   expect(paper.accounts[1]?.about).toContain('Read back: Read aloud by Akosua');
 });

@@ -109,14 +109,14 @@ export const DECEMBER: readonly Mutant[] = [
   },
   {
     what: 'a limit for one exhibit stands beside the yes for all',
-    file: 'src-main/usecases/interviews/record-facts.ts',
+    file: 'src-main/usecases/disclosure/record-statement.ts',
     find: "line.purpose === consent && line.item === '' && line.status === 'given'",
     put: "line.purpose === consent && line.status === 'given'",
     test: 'tests/unit/usecases/consent-limits.test.ts',
   },
   {
     what: 'words that are withheld stand on the paper as the limit of a yes',
-    file: 'src-main/usecases/interviews/record-facts.ts',
+    file: 'src-main/usecases/disclosure/record-statement.ts',
     find: 'withheld.within(wordsOf(line)) === undefined',
     put: 'true',
     test: 'tests/unit/usecases/consent-limits.test.ts',

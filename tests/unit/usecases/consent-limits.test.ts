@@ -1,7 +1,7 @@
 /** Beside a yes on paper stand the limits that the ledger has for it, each once, and the words only where they may be read. */
 import { describe, expect, it } from 'vitest';
 import type { ConsentView } from '../../../src-main/core/consent/consent-line.ts';
-import { consentLimits } from '../../../src-main/usecases/interviews/record-facts.ts';
+import { consentLimits } from '../../../src-main/usecases/disclosure/record-statement.ts';
 import { said } from '../../support/said.ts';
 
 const line = (more: Partial<ConsentView>) =>

@@ -1,7 +1,7 @@
 /** What a copy says of words that are kept back: the reason in the office's own alone, and no hint of them in what leaves. */
 import { describe, expect, it } from 'vitest';
 import type { AccountsOn, Telling } from '../../../../src-main/core/answers/accounts.ts';
-import { copyKind, keptBackSaid, withoutKeptStatements } from '../../../../src-main/core/withholding/copy.ts';
+import { copyKind, copyOf, withoutKeptStatements } from '../../../../src-main/core/withholding/copy.ts';
 
 const WHY = { reason: 'she fears her uncle', by: 'Ruth', at: '2026-11-24T10:00:00Z', seq: 1 };
 const told = (key: string, text: string, more: object = {}) =>
@@ -25,7 +25,7 @@ it.each([
 
 describe.each(['disclosed', 'selected'] as const)('a %s copy', (kind) => {
   it('has nothing in the place of the words, and says at its head whether it is all only for a court', () => {
-    const said = keptBackSaid(kind);
+    const said = copyOf(kind);
     expect(said.atHead()).toEqual([]);
     expect(said.inPlace(WHY)).toBeNull();
     expect(said.counted(2)).toBeNull();
@@ -33,14 +33,14 @@ describe.each(['disclosed', 'selected'] as const)('a %s copy', (kind) => {
   });
 
   it('does not say of the account that is left that it differs from another', () => {
-    const { stands, tellings } = keptBackSaid(kind).beside(BESIDE);
+    const { stands, tellings } = copyOf(kind).beside(BESIDE);
     expect(stands).toBe('agrees');
     expect(tellings).toMatchObject([{ text: 'By bus', relation: 'new', cause: '', reasonWords: '' }]);
   });
 
   it('leaves two accounts that are told both, with the reason', () => {
     const third = told('a', 'On foot', { relation: 'differs', cause: 'memory', seq: 3 });
-    const { stands, tellings } = keptBackSaid(kind).beside({
+    const { stands, tellings } = copyOf(kind).beside({
       ...BESIDE,
       tellings: [...BESIDE.tellings, third],
     });
@@ -50,7 +50,7 @@ describe.each(['disclosed', 'selected'] as const)('a %s copy', (kind) => {
 
   it('leaves what was told before it, and since the form was filled in, with its reason and what stands over it', () => {
     const before = told('a', 'On foot', { relation: 'differs', cause: 'memory', since: true });
-    const { stands, tellings } = keptBackSaid(kind).beside({
+    const { stands, tellings } = copyOf(kind).beside({
       stands: 'older',
       tellings: [before, told('a', '', { withheld: WHY, relation: 'differs', since: true, seq: 3 })],
     });
@@ -60,7 +60,7 @@ describe.each(['disclosed', 'selected'] as const)('a %s copy', (kind) => {
 });
 
 it('the office’s own copy has all of it', () => {
-  const said = keptBackSaid('own');
+  const said = copyOf('own');
   expect(said.inPlace(WHY)?.params).toEqual({ reason: WHY.reason });
   expect(said.beside(BESIDE)).toBe(BESIDE);
   expect(said.atHead()).toEqual([]);
