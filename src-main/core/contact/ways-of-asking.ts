@@ -3,6 +3,7 @@
  * secret, who alone may know, who must not, what is to be left out. English only, and our own rule (certainty L).
  */
 import asking from '../../../resources/codes/ways-of-asking.json' with { type: 'json' };
+import { everyMatch } from '../text/every-match.ts';
 
 const WORDS = new Map(
   Object.entries(asking.words).map(([name, words]) => [name, `(?:${words.join('|')})`] as const),
@@ -33,7 +34,7 @@ export function asksNotToTell(sentence: string): boolean {
     const clause = said.slice(Math.max(0, ...[...said.matchAll(APART)].map(({ index }) => index)));
     return !REPORTED.some((one) => one.test(clause));
   };
-  return WAYS.some((way) => [...plain.matchAll(way)].some(isAsked));
+  return WAYS.some((way) => everyMatch(way, plain).some(isAsked));
 }
 /** Letters: no sentence that somebody speaks is longer, and in a text without an end each would be read from its beginning. */
 const FURTHEST = 1000;

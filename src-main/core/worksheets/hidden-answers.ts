@@ -105,13 +105,13 @@ export function isAskedOtherwise(
   values: HeldOnSheet['values'],
   evaluate: Evaluate,
 ): boolean {
-  const gates = waitsFor(question, questions, values, evaluate);
   const told = originsOf(known.get(question.name));
+  if (told.length === 0) return false;
+  const gates = waitsFor(question, questions, values, evaluate);
   return questions.some((other) => {
-    if (!isAsked(other, values, evaluate)) return false;
     const there = new Set(originsOf(known.get(other.name)));
-    const isOther = waitsFor(other, questions, values, evaluate).some((one) => gates.includes(one));
-    return isOther && told.length > 0 && told.every((from) => there.has(from));
+    if (!told.every((from) => there.has(from)) || !isAsked(other, values, evaluate)) return false;
+    return waitsFor(other, questions, values, evaluate).some((one) => gates.includes(one));
   });
 }
 

@@ -4,6 +4,7 @@
  * accents, numbers without the spaces between their digits.
  */
 
+import { everyMatch } from '../text/every-match.ts';
 import {
   type Identifier,
   type IdentifierKind,
@@ -89,7 +90,7 @@ export function findIdentifiers(
   const folded = fold(text);
   const recorded = known.flatMap((one) => occurrencesOf(text, folded, one));
   const shaped = SHAPES.flatMap(({ shape, ...about }) =>
-    [...text.matchAll(shape)].map((match) => ({
+    everyMatch(shape, text).map((match) => ({
       ...about,
       text: match[0],
       start: match.index,
@@ -221,10 +222,10 @@ const JOINED =
   /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 function occurrencesOf(original: string, folded: Folded, identifier: Identifier): Occurrence[] {
-  const pattern = patternFor(fold(identifier.text).text.trim());
+  const pattern = patternOf(identifier);
   if (pattern === null) return [];
   const { kind, label, short = false, besideBirth = false } = identifier;
-  return [...folded.text.matchAll(pattern)].flatMap((match) => {
+  return everyMatch(pattern, folded.text).flatMap((match) => {
     const { index } = match;
     const after = index + match[0].length;
     if (besideBirth && !BIRTH.test(folded.text.slice(Math.max(0, index - BESIDE), after + BESIDE))) return [];
@@ -236,6 +237,17 @@ function occurrencesOf(original: string, folded: Folded, identifier: Identifier)
       { kind, label, takeOut: identifier.takeOut && sure, text: original.slice(start, end), start, end },
     ];
   });
+}
+
+/** Each name of a case is looked for in each text of it. Goes with the name. */
+const patterns = new WeakMap<Identifier, RegExp | null>();
+
+function patternOf(identifier: Identifier): RegExp | null {
+  const known = patterns.get(identifier);
+  if (known !== undefined) return known;
+  const made = patternFor(fold(identifier.text).text.trim());
+  patterns.set(identifier, made);
+  return made;
 }
 
 function patternFor(wanted: string): RegExp | null {

@@ -3,6 +3,7 @@
  * date, a number plate. Which words give it away is data (resources/standards/what-points.json); a name that nothing
  * gives away is found by its capital. It finds; a person still has to read.
  */
+import { everyMatch } from '../text/every-match.ts';
 import { KIN_WORDS } from '../text/kin-words.ts';
 
 // Something that says, or may say, who somebody is: looked for in a text, and found in it.
@@ -127,7 +128,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '
 /** What the shapes find, where anything in it names something. Overlaps are left for `findIdentifiers` to settle. */
 export function pointersIn(text: string, { shapes, common }: Pointing): Occurrence[] {
   return shapes.flatMap(({ shape, each, named, kind, label, takeOut }) =>
-    [...text.matchAll(shape)].flatMap((match) => {
+    everyMatch(shape, text).flatMap((match) => {
       const whole = match.indices?.groups?.it ?? match.indices?.[0] ?? [0, 0];
       return spansOf(text, whole, { each, named }, common).map(([start, end]) => ({
         kind,
