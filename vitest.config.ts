@@ -61,6 +61,23 @@ const SECURITY_OF_THE_WINDOW = [
   'tests/security/working-day.test.ts',
 ];
 
+/**
+ * Tables of every reader and every output, and long histories, with a vault for each row. The rules beneath them have quicker
+ * tests of their own in `npm test`; `.ci/run` runs these too.
+ */
+const EXHAUSTIVE = [
+  'tests/integration/accounts/every-sheet-hears.test.ts',
+  'tests/integration/accounts/settled-in-every-output.test.ts',
+  'tests/integration/accounts/withheld-readers.test.ts',
+  'tests/integration/answers/what-was-said.test.ts',
+  'tests/integration/consent/every-no.test.ts',
+  'tests/integration/handover/histories.test.ts',
+  'tests/integration/handover/two-noes.test.ts',
+  'tests/integration/interviews/prints-no-verdict.test.ts',
+  'tests/integration/packs/states-in-pack.test.ts',
+  'tests/integration/worksheets/paper-prints-no-verdict.test.ts',
+];
+
 /** Integration tests that are about the whole of their process, which no other file may have been in before. */
 const ALONE = [
   // Counts the keys that the process holds.
@@ -175,7 +192,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', 20_000, { together: true, inMemory: true }),
-      project('integration', 60_000, { exclude: ALONE, together: true, inMemory: true }),
+      project('integration', 60_000, { exclude: [...ALONE, ...EXHAUSTIVE], together: true, inMemory: true }),
+      project('exhaustive', 60_000, { include: EXHAUSTIVE, together: true, inMemory: true }),
       project('window', 60_000, {
         include: ['tests/window/**/*.test.tsx'],
         together: true,

@@ -52,9 +52,10 @@ const SUITES = {
   // Days on which counting goes wrong, each with the clock of a process of its own.
   year: { checks: [], projects: ['year'] },
   // The same tests a year later.
-  ahead: { checks: [], projects: ['unit', 'integration'], daysAhead: 365 },
+  ahead: { checks: [], projects: ['unit', 'integration', 'exhaustive'], daysAhead: 365 },
   faults: { checks: [], projects: ['faults', ...SLOW_FAULTS] },
   // Those that `npm test` leaves out.
+  exhaustive: { checks: [], projects: ['exhaustive'] },
   'slow-faults': { checks: [], projects: SLOW_FAULTS },
   // `npm run -s t -- FILE`: some files of any kind, and nothing before them. Those that look at the built window build it.
   some: {
@@ -62,6 +63,7 @@ const SUITES = {
     projects: [
       'unit',
       'integration',
+      'exhaustive',
       'window',
       'integration-alone',
       'security',
