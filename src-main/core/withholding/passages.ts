@@ -4,6 +4,7 @@
  */
 import type { FactStatement, FactView, Withheld } from '../answers/fact.ts';
 import type { HeldBack } from './rows.ts';
+import { SENTENCE } from './sentences.ts';
 
 /** Words of an answer that somebody keeps back. */
 export interface HeldPassage {
@@ -56,10 +57,14 @@ export const tellsPassage = (
 export const isCutFrom = ({ text, value }: Telling, passage: string): boolean =>
   !has(text, passage) || (typeof value === 'string' && has(value, passage));
 
-/** `facts` without the words; `cut`: what had them. A telling of which nothing would be left is kept back as a whole. */
+/**
+ * `facts` without the words; `cut`: what had them. A telling of which nothing would be left is kept back as a whole. `before`: the same
+ * with the rows that are kept back: a sentence of the words may have gone with a row, and the others go all the same.
+ */
 export function withoutHeldPassages(
   facts: ReadonlyMap<string, FactView>,
   held: readonly HeldPassage[],
+  before: ReadonlyMap<string, FactView> = facts,
 ): { readonly facts: ReadonlyMap<string, FactView>; readonly cut: readonly CutTelling[] } {
   if (held.length === 0) return { facts, cut: [] };
   const found = new Map(facts);
@@ -67,8 +72,11 @@ export function withoutHeldPassages(
   for (const [key, some] of Map.groupBy(held, (one) => one.key)) {
     const fact = facts.get(key);
     if (fact === undefined) continue;
-    const statements = fact.statements.map((one) => {
-      const there = some.filter(({ passage }) => tellsPassage(one, passage));
+    const statements = fact.statements.map((one, at) => {
+      const was = before.get(key)?.statements[at] ?? one;
+      const there = some.flatMap((each) =>
+        stillThere(one, was, each.passage).map((passage) => ({ ...each, passage })),
+      );
       const [first] = there;
       if (first === undefined || one.withheld !== undefined) return one;
       const rest = (text: string) =>
@@ -87,6 +95,15 @@ export function withoutHeldPassages(
     found.set(key, { ...fact, statements });
   }
   return { facts: found, cut };
+}
+
+/** The words as they stand there, or the sentences of them that are left. */
+function stillThere(one: FactStatement, was: FactStatement, passage: string): string[] {
+  if (tellsPassage(one, passage)) return [passage];
+  if (!tellsPassage(was, passage)) return [];
+  return passage
+    .split(SENTENCE)
+    .filter((sentence) => sentence.trim() !== '' && tellsPassage(one, sentence.trim()));
 }
 
 const saysNothing = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);

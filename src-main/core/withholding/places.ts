@@ -236,7 +236,10 @@ export function withheldAnswers(
         .map(plain)
         .filter((cell) => [...cell].length >= IN_LIST && !stays.has(cell));
       const isHeld = (sentence: string) => gone.some((cell) => plain(sentence).includes(cell));
-      return { value: left, why: part.why, without: (text) => withoutSentences(text, isHeld) };
+      // Words that are kept back beside it go first: a sentence of them may be one that goes with the row.
+      const without = (text: string) =>
+        withoutSentences(leftOfText(text, cut)?.without(text) ?? text, isHeld);
+      return { value: left, why: part.why, without };
     },
     made: () => undefined,
     without: (text) => {

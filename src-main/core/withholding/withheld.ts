@@ -61,7 +61,7 @@ function withoutWordsOf(
 ): Map<string, FactView> {
   const whole = eachFact(facts, (fact) => mark(fact, withheld));
   const { facts: ofRows, lists } = withoutHeldRows(whole, rows, placeOf);
-  const { facts: own, cut } = withoutHeldPassages(ofRows, passages);
+  const { facts: own, cut } = withoutHeldPassages(ofRows, passages, whole);
   const byRow = [...lists, ...cut];
   const opened = derive(withoutWithheld(own));
   const follows = changedBy(derive(withoutWithheld(whole)), opened, byRow, placeOf);
@@ -200,7 +200,7 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLower
 function withoutWords(one: FactStatement): FactStatement {
   const { origin } = one;
   // Why somebody told it otherwise says what kind of thing it was.
-  const { rowReasons: _rows, ...kept } = one;
+  const { rowReasons: _rows, lines: _lines, ...kept } = one;
   const bare = { ...kept, text: '', ownWords: '', reasonWords: '', value: null, cause: keptCause(one) };
   if (origin.kind !== 'interview') return bare;
   const { why: _, ...place } = origin;

@@ -147,3 +147,72 @@ it('is kept from one reader alone, and given back', async () => {
   expect((await work.do('accountsWithheld', { screeningId: sheet })).lines).toEqual([]);
   expect(await of(FORCE)).toContain('Nadia');
 });
+
+it('all its sentences go, also where a row that is withheld has taken one of them already', async () => {
+  const { caseId } = work;
+  const born = { birthDate: { value: '1986-10-04' } };
+  const { id: person } = await work.do('personAdd', {
+    caseId,
+    role: 'survivor',
+    name: 'Vasile Lungu',
+    ...born,
+  });
+  const given = 'A week they gave me for building work. I never saw the town. That is for you alone.';
+  const periods = [
+    { what: 'Washing cars', place: 'Peterborough' },
+    { what: 'building work', place: 'Corby' },
+    { what: 'Cleaning vans', place: 'Bradford' },
+  ];
+  const { id: told } = await work.do('screeningRecord', {
+    caseId,
+    personId: person,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    answers: [
+      ...openingAnswers(),
+      answered('periods', periods, `First Peterborough. ${given} Then the vans.`),
+    ],
+  });
+  for (const purpose of ['nrm-referral', 'interview', 'court-papers'])
+    await work.do('consentRecord', { personId: person, purpose, status: 'given' });
+  const { id } = await work.do('screeningStart', { caseId, personId: person, formId: 'nrm-preparation' });
+  await work.do('screeningCarryOver', { screeningId: id });
+  const beside = async () => {
+    const { known } = await work.do('screeningShow', { screeningId: id });
+    return known.flatMap(({ question, facts }) =>
+      facts.flatMap(({ key, statements }) =>
+        statements.flatMap((one) =>
+          one.origin.kind === 'interview' && one.origin.question === 'periods'
+            ? [{ question, key, ...one }]
+            : [],
+        ),
+      ),
+    );
+  };
+  const [first] = await beside();
+  if (first === undefined) throw new Error('the periods stand beside no question');
+  const asked = {
+    screeningId: id,
+    question: first.question,
+    fact: first.key,
+    entry: first.seq,
+    reason: REASON,
+  };
+  await work.do('accountsWithhold', { ...asked, row: 2 });
+  const [words] = (await beside()).filter((one) => JSON.stringify(one).includes('First Peterborough'));
+  await work.do('accountsWithhold', {
+    ...asked,
+    question: words?.question ?? '',
+    fact: words?.key,
+    passage: given,
+  });
+  const seen = [
+    JSON.stringify(await beside()),
+    await paper(told, { recipient: 'Home Office', forPurpose: 'court-papers' }),
+    JSON.stringify(await work.do('copyOutRecord', { screeningId: id, accountsSeen: true })),
+  ];
+  for (const text of seen) {
+    expect(text).toContain('Peterborough');
+    expect(text).not.toMatch(/building work|never saw the town|for you alone/);
+  }
+});
