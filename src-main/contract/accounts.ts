@@ -30,6 +30,8 @@ export interface AddedTo {
 
 /** Words that are kept back. */
 export interface WithheldLineView {
+  /** Names it in `accountsWithhold` and `accountsGiveBack`, whatever it stands beside by now. */
+  readonly line: string;
   readonly fact: string;
   readonly title: string;
   /** Of a list the row in words, of an answer the words that are kept back; empty for the whole telling. */
@@ -48,6 +50,7 @@ const which = {
   /** What it is about, where that entry recorded several; all of them when left out. */
   fact: z.string().max(120).optional(),
 };
+const decided = { screeningId: ScreeningId, line: z.string().min(1).max(2000) };
 const telling = {
   screeningId: ScreeningId,
   ...which,
@@ -55,6 +58,11 @@ const telling = {
   row: z.int().min(1).max(500).optional(),
   /** Of what was told there these words alone, letter by letter; the rest of the answer goes. */
   passage: z.string().min(SHORTEST_PASSAGE).max(5000).optional(),
+};
+const withheldFrom = {
+  reason: Line,
+  readers: ReaderScope.optional(),
+  replace: z.boolean().default(false),
 };
 
 export const accountCalls = {
@@ -64,12 +72,11 @@ export const accountCalls = {
    * whom, everybody when left out. Said again, more readers are added; `replace`: these stand in place of those before.
    */
   accountsWithhold: call<ScreeningView>()(
-    z.strictObject({
-      ...telling,
-      reason: Line,
-      readers: ReaderScope.optional(),
-      replace: z.boolean().default(false),
-    }),
+    z.union([
+      z.strictObject({ ...telling, ...withheldFrom }),
+      // Of words that are withheld already: from whom from now on.
+      z.strictObject({ ...decided, ...withheldFrom }),
+    ]),
   ),
   /**
    * All that is kept back of the person whose sheet it is; `readers`: those it can be kept from by name. `rows`: of the list
@@ -79,7 +86,7 @@ export const accountCalls = {
     z.strictObject({ screeningId: ScreeningId, beside: z.strictObject(which).optional() }),
   ),
   /** Undoes `accountsWithhold`. */
-  accountsGiveBack: call<ScreeningView>()(z.strictObject(telling)),
+  accountsGiveBack: call<ScreeningView>()(z.union([z.strictObject(telling), z.strictObject(decided)])),
   /** `notTaken`: fields of which something was told that is not in them yet, which this step does not take over. */
   accountsMore: call<{ fields: AddedTo[]; notTaken: Coded[] }>()(
     z.strictObject({ screeningId: ScreeningId }),

@@ -1,12 +1,15 @@
 /** @file `testimony record withhold`: keeping the words of a telling out of sheets and packs, with a reason. */
 
+import type { WithheldLineView } from '../../contract/accounts.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
+import type { Job } from '../../contract/ports.ts';
 import type { Telling } from '../../core/answers/accounts.ts';
 import { isWithheld, placeOf } from '../../core/answers/fact.ts';
 import { isRecorded, standingAnswers } from '../../core/answers/said.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { tellsByName } from '../../core/withholding/copy.ts';
 import { withheldLine } from '../../core/withholding/readers.ts';
+import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { printable } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -24,6 +27,7 @@ export const withhold = command({
     'Of a record that is typed into no form, such as that of a child, it is what the record says itself: in the record it stays as it is.',
     'Without --telling it lists what was told beside the question, each with its number, shortly, and changes nothing; with --telling alone it shows all of that one. What was recorded in the interview stays there; beside the field, on paper, in copy-out and in packs the reason stands in place of the words, with the day and the source, on every sheet of the person.',
     '--row takes one row of a list alone; the rest of the list goes. --words takes words of an answer alone, as they are shown there; the rest of it goes, with a sign where they stood. --from keeps the words from these readers, and --but from everybody except these; several are parted by semicolons. Readers are those that a consent names, those that something went to, and whoever the form is typed to; for --but also whoever may have it by a general yes, for --from also whom the person named as not to be told and the people of the case. Where a paper names nobody who gets it, the words stay out. Said again, the readers are added to those before; with --replace they stand in their place.',
+    'Words that are withheld already have a number in the list: with --withheld NUMBER they are kept from more readers, or from everybody, or given back, whatever they stand beside by now.',
     'Readers see the reason: name nobody in it. --give-back releases the words; leave out --telling if only one account of the question is withheld.',
   ],
   options: {
@@ -33,9 +37,9 @@ export const withhold = command({
     question: {
       type: 'string',
       value: 'NAME',
-      help: 'its name or its title, as in "record show"',
-      required: true,
+      help: 'its name or its title, as in "record show"; not with --withheld',
     },
+    withheld: { type: 'string', value: 'NUMBER', help: 'of what is withheld already, as listed' },
     telling: { type: 'string', value: 'NUMBER', help: 'the telling, as listed' },
     fact: { type: 'string', value: 'FACT', help: 'only what it says about this, as listed' },
     row: { type: 'string', value: 'NUMBER', help: 'only that row of the list, as listed' },
@@ -56,10 +60,12 @@ export const withhold = command({
       for (const [name, typed] of [
         ['--telling', telling],
         ['--row', row],
+        ['--withheld', options.withheld],
       ] as const)
         if (typed !== undefined && !/^[1-9]\d{0,14}$/.test(typed))
           throw new TestimonyError('usage', { subject: name, detail: 'a number, as listed without it' });
       const readers = readersOf(options);
+      if (options.withheld !== undefined) return await changeWithheld(engine, options, readers, job);
       if (telling === undefined && [row, readers, options.words].some((one) => one !== undefined))
         throw new TestimonyError('usage', { subject: '--telling', detail: 'say which with --telling' });
       if (back && readers !== undefined)
@@ -79,6 +85,8 @@ export const withhold = command({
       if (telling === undefined && reason !== undefined)
         throw new TestimonyError('usage', { subject: '--reason', detail: 'say which with --telling' });
       const sheet = await perform(engine, 'screeningShow', { screeningId }, job);
+      if (options.question === undefined)
+        throw new TestimonyError('usage', { subject: '--question', detail: 'which question, or --withheld' });
       const question = questionNamed(sheet, options.question);
       const only = telling === undefined && back ? onlyWithheld(listed(sheet, question)) : undefined;
       const which = {
@@ -116,8 +124,6 @@ export const withhold = command({
           rows.set(placeOf({ origin }), rowsIn(told, origin.question, origin.layer));
         }
       const heading = `${titleOf(questionsOf(view), question)} (${question})`;
-      const keptLines = (some: typeof withheld) =>
-        some.map((one) => `  ${sayFinding(withheldLine({ ...one, row: shortly(one.row) }))}`);
       const now = new Set(withheld.map((one) => JSON.stringify(one)));
       const given = before.filter((one) => !now.has(JSON.stringify(one)));
       const mine = tellings.filter(
@@ -128,20 +134,20 @@ export const withhold = command({
             heading,
             ...beside(mine, rows),
             'Given back:',
-            ...keptLines(given),
-            ...still(keptLines(withheld)),
+            ...given.map((one) => `  ${keptLine(one)}`),
+            ...still(withheld),
             'Its words go with what is handed on again.',
           ]
         : telling !== undefined && isAlone
           ? [heading, ...beside(mine, rows, true)]
           : telling !== undefined
-            ? [heading, ...beside(mine, rows), ...still(keptLines(withheld)), standsFor(mine[0]?.key)]
+            ? [heading, ...beside(mine, rows), ...still(withheld), standsFor(mine[0]?.key)]
             : [
                 heading,
                 ...(tellings.length + own.length === 0 ? [`  ${nothingTold(view, question)}`] : []),
                 ...beside(tellings, rows),
                 ...own.map(({ seq, line }) => `  ${seq}  ${shortly(line)}`),
-                ...still(keptLines(withheld)),
+                ...still(withheld),
                 ...(known.length > 0 ? [`Readers by name: ${known.join('; ')}`] : []),
               ];
       return {
@@ -165,8 +171,50 @@ function onlyWithheld(tellings: readonly Telling[]): Telling {
   throw new TestimonyError('usage', { subject: '--telling', detail });
 }
 
-const still = (kept: readonly string[]): string[] =>
-  kept.length === 0 ? [] : ['Withheld, of all that was told:', ...kept];
+const keptLine = (one: WithheldLineView): string =>
+  sayFinding(withheldLine({ ...one, row: shortly(one.row) }));
+const still = (kept: readonly WithheldLineView[]): string[] =>
+  kept.length === 0
+    ? []
+    : ['Withheld, of all that was told:', ...kept.map((one, at) => `  ${at + 1}  ${keptLine(one)}`)];
+
+type Typed = 'withheld' | 'question' | 'telling' | 'row' | 'words' | 'reason';
+interface Options extends Readonly<Partial<Record<Typed, string | undefined>>> {
+  readonly id: string;
+  readonly replace?: boolean | undefined;
+  readonly 'give-back'?: boolean | undefined;
+}
+/** From whom words that are withheld already are kept, or that they are given back, by their number. */
+async function changeWithheld(
+  engine: Engine,
+  { id, withheld: typed, question, telling, row, words, reason, replace, 'give-back': back }: Options,
+  readers: ReturnType<typeof readersOf>,
+  job: Job,
+) {
+  if ([question, telling, row, words].some((one) => one !== undefined))
+    throw new TestimonyError('usage', { subject: '--withheld', detail: 'it says which by itself' });
+  if ((reason === undefined) === (back !== true) || (back === true && readers !== undefined))
+    throw new TestimonyError('usage', {
+      subject: '--withheld',
+      detail: 'it goes with --reason, or with --give-back',
+    });
+  const screeningId = recordId(id);
+  const { lines: before } = await perform(engine, 'accountsWithheld', { screeningId }, job);
+  const line = before[Number(typed) - 1]?.line;
+  if (line === undefined)
+    throw new TestimonyError('usage', { subject: '--withheld', detail: `nothing has the number ${typed}` });
+  const change = {
+    reason: reason ?? '',
+    replace: replace === true,
+    ...(readers === undefined ? {} : { readers }),
+  };
+  await (back === true
+    ? perform(engine, 'accountsGiveBack', { screeningId, line }, job)
+    : perform(engine, 'accountsWithhold', { screeningId, line, ...change }, job));
+  const { lines: withheld, readers: known } = await perform(engine, 'accountsWithheld', { screeningId }, job);
+  const said = back === true ? ['Its words go with what is handed on again.'] : [];
+  return { json: { withheld, readers: known }, lines: [...still(withheld), ...said].map(printable) };
+}
 
 function readersOf({ from, but }: { readonly from?: string | undefined; readonly but?: string | undefined }) {
   if (from !== undefined && but !== undefined)
@@ -180,8 +228,10 @@ function readersOf({ from, but }: { readonly from?: string | undefined; readonly
 }
 
 function nothingTold(view: ScreeningView, question: string): string {
-  const isThere = isRecorded(standingAnswers(view.answers).get(question));
-  return isThere
+  const there = standingAnswers(view.answers).get(question);
+  if (there?.relation === 'confirms' && isRecorded(there))
+    return 'Nothing stands beside it now. The field was filled from what was told, which goes elsewhere since: change what is withheld of it by its number below, with --withheld, and the field with record fill.';
+  return isRecorded(there)
     ? 'Nothing that was told elsewhere stands beside it. What is in the field was written there: change it, or take it out, with record fill.'
     : 'Nothing that was told stands beside it, and nothing is in the field.';
 }

@@ -41,7 +41,16 @@ export function accountsWithheld(
       const { key, place } = inLine(one.line);
       const { row, reason, readers, at, by } = one;
       const words = row === null ? inQuotes(one.passage) : rowInWords(db, place, row);
-      return { fact: key, title: titles.get(key) ?? key, row: words, reason, readers, at, by };
+      return {
+        line: one.line,
+        fact: key,
+        title: titles.get(key) ?? key,
+        row: words,
+        reason,
+        readers,
+        at,
+        by,
+      };
     });
     const rows = beside === undefined ? [] : rowsBehind(engine, db, { screeningId, ...beside });
     return { lines, readers: knownReaders(engine, db, sheet), rows };
@@ -119,9 +128,12 @@ function keptByName(engine: Engine, db: ReadDb, personId: PersonId): (name: stri
     kinds.some((kind) => isOfficeKind(kind) && isOfOffice(kind, name));
 }
 
+/** A telling beside a question, and not one of the lines that are withheld already. */
+export type Beside = Exclude<CheckedInput<'accountsGiveBack'>, { readonly line: string }>;
+
 // What a withheld telling is, and the rows of the list that it follows from, in the order of the record.
 
-type Input = Omit<CheckedInput<'accountsGiveBack'>, 'row'>;
+type Input = Omit<Beside, 'row'>;
 
 /**
  * The rows in words, as they were told, at the number by which one of them is withheld; none where no list is behind it, or

@@ -16,9 +16,11 @@ import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { transact } from '../engine/transact.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
-import { listsBehind, requireReaders, tellingsOf } from './withheld-list.ts';
+import { loadFacts } from '../resources/vocabulary.ts';
+import { type Beside, listsBehind, requireReaders, tellingsOf } from './withheld-list.ts';
 
 type Input = CheckedInput<'accountsGiveBack'>;
+type Decided = Exclude<Input, Beside>;
 
 /**
  * Nothing that was recorded is changed. Throws `not-found`; `not-ready` for an interview, which is the record itself, and
@@ -35,6 +37,12 @@ export function accountsWithhold(
     const sheet = requireScreening(db, input.screeningId);
     requireReaders(engine, db, sheet, readers);
     const kept = new Map(listWithheld(db, sheet.personId).map((one) => [one.line, one]));
+    if ('line' in input) {
+      const { line, row, passage, readers: before } = decidedLine(db, input);
+      const all = replace ? readers : withReaders(before, readers);
+      if (all === undefined) throw otherwise(titleOf(engine, line), before);
+      return isSameScope(before, all) ? [] : [{ line, row, passage, reason, readers: all }];
+    }
     return linesOf(engine, db, input).flatMap(({ line, row, passage, said }): Line[] => {
       const there = kept.get(line);
       if (there === undefined)
@@ -60,6 +68,7 @@ export const accountsGiveBack = (engine: Engine, input: Input): CallOutput<'acco
   decide(engine, input, 'screening.words-given-back', {}, (db) => {
     const { personId } = requireScreening(db, input.screeningId);
     const kept = listWithheld(db, personId);
+    if ('line' in input) return [decidedLine(db, input)];
     if (input.row !== undefined || input.passage !== undefined) {
       const rows = new Set(linesOf(engine, db, input).map(({ line }) => line));
       return kept.filter(({ line }) => rows.has(line));
@@ -76,6 +85,18 @@ export const accountsGiveBack = (engine: Engine, input: Input): CallOutput<'acco
     );
   });
 
+function titleOf(engine: Engine, line: string): string {
+  const { key } = inLine(line);
+  return loadFacts(engine.resources).find((one) => one.key === key)?.title ?? key;
+}
+
+/** One of those that stand, whichever field its words would go into by now. Throws `not-found`. */
+function decidedLine(db: ReadDb, { screeningId, line }: Decided): WithheldLine {
+  const found = listWithheld(db, requireScreening(db, screeningId).personId).find((one) => one.line === line);
+  if (found === undefined) throw new TestimonyError('not-found', { subject: line });
+  return found;
+}
+
 const placeIn = (key: string, said: FactStatement): string => toldLine(key, said).slice(0, -key.length);
 
 type Line = Pick<WithheldLine, 'line' | 'reason' | 'readers' | 'row' | 'passage'>;
@@ -85,7 +106,7 @@ interface ToldLine extends Pick<WithheldLine, 'line' | 'row' | 'passage'> {
 const WHOLE = { row: null, passage: null };
 
 /** Of each telling the line that keeps it back: the whole of it, or a row of the list that it follows from. */
-function linesOf(engine: Engine, db: ReadDb, input: Input): ToldLine[] {
+function linesOf(engine: Engine, db: ReadDb, input: Beside): ToldLine[] {
   const told = tellingsOf(engine, db, input);
   const number = input.row;
   if (input.passage !== undefined) return passageLines(engine, db, input, told, input.passage);
@@ -116,7 +137,7 @@ function linesOf(engine: Engine, db: ReadDb, input: Input): ToldLine[] {
 function passageLines(
   engine: Engine,
   db: ReadDb,
-  { screeningId, question, row }: Input,
+  { screeningId, question, row }: Beside,
   told: ReturnType<typeof tellingsOf>,
   passage: string,
 ): ToldLine[] {
@@ -156,27 +177,45 @@ function decide(
   more: Readonly<Record<string, string>>,
   linesOf: (db: ReadDb) => readonly Line[],
 ): ReturnType<typeof readScreening> {
-  const { screeningId, question, entry, row = 0 } = input;
+  const { screeningId } = input;
   const stands = action === 'screening.words-withheld';
-  const facts = { question, telling: entry, ...(row === 0 ? {} : { row }), ...more };
+  const facts =
+    'line' in input
+      ? { of: inLine(input.line).key, ...more }
+      : {
+          question: input.question,
+          telling: input.entry,
+          ...(input.row === undefined ? {} : { row: input.row }),
+          ...more,
+        };
   return transact(engine, { action, subject: screeningId, facts }, (tx) => {
     const sheet = requireScreening(tx, screeningId);
     const lines = new Map(linesOf(tx).map((one) => [one.line, one]));
-    if (lines.size === 0) {
-      const title = pinnedForm(tx, sheet).byName.get(question)?.title ?? question;
-      const [kept] = stands ? tellingsOf(engine, tx, input).flatMap(({ said }) => said.withheld ?? []) : [];
-      if (kept !== undefined)
-        throw new TestimonyError('not-ready', {
-          subject: title,
-          found: [coded('withhold-again', { title, reason: kept.reason })],
-        });
-      const found = [coded(stands ? 'withhold-not-told' : 'withhold-not-withheld', { title })];
-      throw new TestimonyError('answer-not-allowed', { subject: question, found });
-    }
+    if (lines.size === 0) throw nothingToDecide(engine, tx, input, stands);
     const [at, by] = [engine.clock.now(), engine.session.actor];
     for (const { line, reason, readers, row: of, passage } of lines.values())
       insertAside(tx, screeningId, stands, { line, reason, at, by, readers, row: of, passage });
     touchCase(tx, sheet.caseId, at);
     return readScreening(engine, tx, screeningId);
   });
+}
+
+function nothingToDecide(engine: Engine, db: ReadDb, input: Input, stands: boolean): TestimonyError {
+  if ('line' in input) {
+    const { line, reason } = decidedLine(db, input);
+    const title = titleOf(engine, line);
+    const found = [coded('withhold-again', { title, reason })];
+    return new TestimonyError('not-ready', { subject: title, found });
+  }
+  const { question } = input;
+  const sheet = requireScreening(db, input.screeningId);
+  const title = pinnedForm(db, sheet).byName.get(question)?.title ?? question;
+  const [kept] = stands ? tellingsOf(engine, db, input).flatMap(({ said }) => said.withheld ?? []) : [];
+  if (kept !== undefined)
+    return new TestimonyError('not-ready', {
+      subject: title,
+      found: [coded('withhold-again', { title, reason: kept.reason })],
+    });
+  const found = [coded(stands ? 'withhold-not-told' : 'withhold-not-withheld', { title })];
+  return new TestimonyError('answer-not-allowed', { subject: question, found });
 }

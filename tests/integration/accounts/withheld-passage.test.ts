@@ -148,6 +148,28 @@ it('is kept from one reader alone, and given back', async () => {
   expect(await of(FORCE)).toContain('Nadia');
 });
 
+it('from whom it is kept is widened by its own line, whatever it stands beside by now', async () => {
+  const asked = { ...(await which()), passage: PASSAGE, reason: REASON };
+  const from = (...names: string[]) => ({ only: 'from' as const, names });
+  await work.do('accountsWithhold', { ...asked, readers: from(FORCE) });
+  const lines = async () => (await work.do('accountsWithheld', { screeningId: sheet })).lines;
+  const [{ line } = { line: '' }] = await lines();
+  const again = { screeningId: sheet, line, reason: REASON };
+  await work.do('accountsWithhold', { ...again, readers: from('Home Office') });
+  expect((await lines()).map(({ readers }) => readers)).toEqual([from(FORCE, 'Home Office')]);
+  await work.do('accountsWithhold', again);
+  expect((await lines()).map(({ readers }) => readers)).toEqual([null]);
+  await expect(work.do('accountsWithhold', again)).rejects.toMatchObject({
+    code: 'not-ready',
+    found: [{ code: 'withhold-again' }],
+  });
+  await work.do('accountsGiveBack', { screeningId: sheet, line });
+  expect(await lines()).toEqual([]);
+  await expect(work.do('accountsGiveBack', { screeningId: sheet, line })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});
+
 it('all its sentences go, also where a row that is withheld has taken one of them already', async () => {
   const { caseId } = work;
   const born = { birthDate: { value: '1986-10-04' } };
