@@ -25,6 +25,7 @@ const RULES = [
   'search',
   'people',
   'evidence',
+  'redaction',
   'privilege',
   'findings',
   'errors',

@@ -12,9 +12,13 @@ import type { MediaType, WorkingStep } from '../core/evidence/media-types.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Transcript } from '../core/evidence/transcript.ts';
 import type { Note } from '../core/findings/finding.ts';
+import type { PageRead as MarkedPage } from '../core/redaction/find-words.ts';
+import type { PageMarks } from '../core/redaction/marks.ts';
+import type { Proof } from '../core/redaction/proof.ts';
 import type { Looked, SlipRequest } from './looked.ts';
 import type { FileParts } from './parts.ts';
 import type { LanguageData } from './reading/languages.ts';
+import type { Redacted, RedactionRequest } from './redaction/redacted-copy.ts';
 
 export type { FileParts, Looked, MediaType, SlipRequest, WorkingStep };
 
@@ -60,6 +64,14 @@ export interface IntakeRequest {
   readonly password?: string;
   /** Of a recording: what was written down of it is set behind the page that stands for it. */
   readonly transcript?: Transcript;
+}
+
+export interface ProofRequest {
+  readonly pdf: Uint8Array;
+  readonly marks: readonly PageMarks[];
+  readonly terms: readonly string[];
+  /** A redacted paper holds pages and nothing else; any other file may have bookmarks and a title of its own. */
+  readonly as: 'paper' | 'bundle';
 }
 
 export interface Decoder {
@@ -127,6 +139,15 @@ export interface Decoder {
     title: string,
     signal: AbortSignal,
   ): Promise<{ readonly copy: Uint8Array; readonly words: readonly string[] }>;
+  /** The pages of a working copy as marks are put on them. Throws as pageWords. */
+  pagesToMark(pdf: Uint8Array, signal: AbortSignal): Promise<readonly MarkedPage[]>;
+  /**
+   * A working copy with what is marked struck out, and the proof of it: see evidence/redaction. Throws damaged-file, too-large,
+   * took-too-long, cancelled; the subject is `title`.
+   */
+  redact(request: RedactionRequest, title: string, signal: AbortSignal): Promise<Redacted>;
+  /** Whether words that were struck out are left in a finished file. Throws took-too-long, cancelled. */
+  proveGone(request: ProofRequest, signal: AbortSignal): Promise<Proof>;
   /** Lets idle workers and their memory go: nothing will be taken in for a while. The next call starts them again. */
   rest(): Promise<void>;
   /** Stops the workers. */

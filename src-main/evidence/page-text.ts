@@ -14,7 +14,7 @@ export async function pageText(pdf: Uint8Array, page: number): Promise<PageWord[
   const document = await PdfiumDocument.open(pdf);
   try {
     if (page > document.pageCount) throw new TestimonyError('not-found', { detail: `page ${page}` });
-    return wordsOf(document, page - 1);
+    return wordsOnPage(document, page - 1);
   } finally {
     document.close();
   }
@@ -26,7 +26,7 @@ export async function findInPages(pdf: Uint8Array, search: string): Promise<{ pa
   const found: { page: number; at: number }[] = [];
   try {
     for (let index = 0; index < document.pageCount && found.length < FOUND; index += 1) {
-      const words = wordsOf(document, index).map(({ text }) => text);
+      const words = wordsOnPage(document, index).map(({ text }) => text);
       for (const { from } of wordsFound(words, search)) found.push({ page: index + 1, at: from });
     }
     return found.slice(0, FOUND);
@@ -35,7 +35,8 @@ export async function findInPages(pdf: Uint8Array, search: string): Promise<{ pa
   }
 }
 
-function wordsOf(document: PdfiumDocument, index: number): PageWord[] {
+/** Of a page (0-based). Throws damaged-file. */
+export function wordsOnPage(document: PdfiumDocument, index: number): PageWord[] {
   const { engine } = document;
   const at = engine.pdfium.wasmExports.malloc(40);
   try {

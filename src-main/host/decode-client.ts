@@ -7,9 +7,12 @@ import { availableParallelism } from 'node:os';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { MOST_WORDS, type PageRead, PLACES } from '../core/evidence/machine-read.ts';
 import type { PageWord } from '../core/evidence/page-words.ts';
+import type { PageRead as MarkedPage } from '../core/redaction/find-words.ts';
+import type { Proof } from '../core/redaction/proof.ts';
 import type { Decoder, FileParts, Intake, Looked } from '../evidence/decoder.ts';
 import { WORKER_LIMITS } from '../evidence/limits.ts';
 import { MOST_AT_ONCE } from '../evidence/parts.ts';
+import type { Redacted } from '../evidence/redaction/redacted-copy.ts';
 import { AnotherReader } from './another-reader.ts';
 import { hasStopped, WorkerClient } from './worker-client.ts';
 
@@ -228,6 +231,16 @@ export function createDecoder({ thumbnails = true, oneByOne = false } = {}): Dec
           { signal, timeoutMs: WORKER_LIMITS.intakeMs },
         ),
       ),
+    pagesToMark: (pdf, signal) =>
+      previews.call<readonly MarkedPage[]>(
+        'pagesToMark',
+        { pdf },
+        { signal, timeoutMs: WORKER_LIMITS.intakeMs },
+      ),
+    redact: (request, title, signal) =>
+      about(title, previews.call<Redacted>('redact', request, { signal, timeoutMs: WORKER_LIMITS.intakeMs })),
+    proveGone: (request, signal) =>
+      previews.call<Proof>('proveGone', request, { signal, timeoutMs: WORKER_LIMITS.intakeMs }),
     readPictures: (request, options) => readPictures(reader, request, options),
     layWords: (pdf, pages, title, signal) =>
       about(title, reader.call('layWords', { pdf, pages }, { signal, timeoutMs: WORKER_LIMITS.intakeMs })),

@@ -8,15 +8,17 @@ import { pageIdentities } from '../bundle/pdf/page-identities.ts';
 import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
 import { TriedPages } from '../bundle/tried-pages.ts';
 import type { PageRead } from '../core/evidence/machine-read.ts';
+import { StruckWords } from '../core/redaction/struck-words.ts';
 import { sha256, toHex } from '../crypto/digest.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
 import { typesetPlainText } from '../documents/plain-text.ts';
-import type { Decoder, Intake, IntakeRequest, SlipRequest } from '../evidence/decoder.ts';
+import type { Decoder, Intake, IntakeRequest, ProofRequest, SlipRequest } from '../evidence/decoder.ts';
 import { intake, lookIntoFile, pageWords, renderPage, setSlip } from '../evidence/intake.ts';
 import type { IntakeTools } from '../evidence/intake-tools.ts';
 import { KnownPages } from '../evidence/known-pages.ts';
 import { findInPages, pageText } from '../evidence/page-text.ts';
 import { startAhead } from '../evidence/pdfium-engine.ts';
+import type { Prove, RedactionRequest } from '../evidence/redaction/redacted-copy.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { Moved, serveWorker } from './worker-server.ts';
 
@@ -52,6 +54,15 @@ const tools: IntakeTools = {
     typesetPlainText(findResources().folder, { title: '', text, createdAt: NO_PARTICULAR_TIME }),
 };
 
+/** The proof reads with our own reader of PDF, and takes nothing from what struck the words out but how to unpack a picture. */
+const proveWith =
+  (as: ProofRequest['as']): Prove =>
+  async (copy, marks, words) => {
+    const { prove } = await import('../bundle/redaction/prove.ts');
+    const { pixelsOf } = await import('../evidence/redaction/pages-to-mark.ts');
+    return await prove(copy, { marks, words, as, pixelsOf });
+  };
+
 serveWorker({
   begin: startAhead,
   intake: async (request: IntakeRequest, { report }) => {
@@ -81,6 +92,17 @@ serveWorker({
     const moved = plain(copy);
     return new Moved({ copy: moved, words }, [moved.buffer]);
   },
+  pagesToMark: async (args: { pdf: Uint8Array }) => {
+    const { pagesToMark } = await import('../evidence/redaction/pages-to-mark.ts');
+    return await pagesToMark(args.pdf);
+  },
+  redact: async (request: RedactionRequest) => {
+    const { redactedCopy } = await import('../evidence/redaction/redacted-copy.ts');
+    const made = await redactedCopy(request, proveWith('paper'));
+    const copy = plain(made.copy);
+    return new Moved({ ...made, copy }, [copy.buffer]);
+  },
+  proveGone: ({ pdf, marks, terms, as }: ProofRequest) => proveWith(as)(pdf, marks, new StruckWords(terms)),
   pageWords: (args: { pdf: Uint8Array }) => pageWords(args.pdf),
   pageText: (args: { pdf: Uint8Array; page: number }) => pageText(args.pdf, args.page),
   findInPages: (args: { pdf: Uint8Array; search: string }) => findInPages(args.pdf, args.search),

@@ -1,14 +1,18 @@
 /** @file Pages put in as pictures of what PDFium shows of them, where nothing else is sure to look the same. */
 import { type PDFDocument, PDFName } from 'pdf-lib';
 import { pictureWidth } from '../../core/evidence/pictured-pages.ts';
-import type { PdfiumDocument } from '../pdfium.ts';
+import type { PdfiumDocument, RenderedPage } from '../pdfium.ts';
 import { unitOf } from './annotations.ts';
 
-/** Replaces what the pages (0-based) hold. Their size as shown stays; their words can no longer be searched. */
+/**
+ * Replaces what the pages (0-based) hold. Their size as shown stays; their words can no longer be searched. `paint` changes the
+ * pixels of one before they are kept.
+ */
 export async function asPictures(
   document: PDFDocument,
   shown: PdfiumDocument,
   pages: readonly number[],
+  paint: (index: number, drawn: RenderedPage) => void = () => undefined,
 ): Promise<void> {
   const { sharp } = await import('../picture/library.ts');
   for (const index of pages) {
@@ -17,7 +21,9 @@ export async function asPictures(
     // PDFium counts in the page's own units.
     const unit = unitOf(page);
     const across = pictureWidth({ width: width * unit, height: height * unit });
-    const { rgba, ...size } = shown.render(index, across);
+    const drawn = shown.render(index, across);
+    paint(index, drawn);
+    const { rgba, ...size } = drawn;
     const picture = await sharp(rgba, { raw: { ...size, channels: 4 } })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })

@@ -1,0 +1,85 @@
+/** What is marked is struck out of papers of every make, the rest is still there, and the proof finds whatever was left. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { prove } from '../../../src-main/bundle/redaction/prove.ts';
+import { findWords } from '../../../src-main/core/redaction/find-words.ts';
+import type { PageMarks } from '../../../src-main/core/redaction/marks.ts';
+import { StruckWords } from '../../../src-main/core/redaction/struck-words.ts';
+import { pagesToMark, pixelsOf } from '../../../src-main/evidence/redaction/pages-to-mark.ts';
+import { redactedCopy } from '../../../src-main/evidence/redaction/redacted-copy.ts';
+import { textOf } from '../../support/pdf-tools.ts';
+import { redactionFaults } from '../../support/redaction-faults.ts';
+import { type Paper, redactionPapers } from '../../support/redaction-papers.ts';
+
+const NAME = 'Amina Okoro';
+const papers = await redactionPapers(NAME, 'أمينة تعيش هنا');
+
+const proveWith: Parameters<typeof redactedCopy>[1] = (copy, marks, words) =>
+  prove(copy, { marks, words, as: 'paper', pixelsOf });
+
+async function struckOut({ pdf }: Paper) {
+  const found = findWords(await pagesToMark(pdf), [NAME]);
+  const marks: PageMarks[] = found.map(({ page, rects }) => ({ page, rects }));
+  return {
+    found,
+    marks,
+    ...(await redactedCopy({ pdf, marks, terms: [NAME, 'Amina', 'Okoro'] }, proveWith)),
+  };
+}
+
+/** Its streams decoded by a program of somebody else's. */
+function decoded(pdf: Uint8Array): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'redaction-'));
+  try {
+    writeFileSync(join(folder, 'x.pdf'), pdf);
+    return execFileSync('qpdf', ['--qdf', '--object-streams=disable', join(folder, 'x.pdf'), '-'], {
+      maxBuffer: 1 << 28,
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== '');
+
+describe('a paper of each make', () => {
+  it.each(papers)('$name', async (paper) => {
+    const { found, copy, proof } = await struckOut(paper);
+    expect(found.length).toBeGreaterThan(0);
+    expect(proof.hits).toEqual([]);
+    const text = textOf(copy);
+    for (const part of ['Amina', 'Okoro']) {
+      expect(text).not.toContain(part);
+      for (const bytes of [decoded(copy), Buffer.from(copy)])
+        for (const form of [
+          Buffer.from(part),
+          Buffer.from(part, 'utf16le'),
+          Buffer.from(part, 'utf16le').swap16(),
+        ])
+          expect(bytes.includes(form)).toBe(false);
+    }
+    const before = wordsIn(textOf(paper.pdf)).filter((word) => !/Amina|Okoro/.test(word));
+    const after = wordsIn(text);
+    const lost = before.filter(
+      (word) => !after.includes(word) && !['covered', 'white', 'switched', 'off:'].includes(word),
+    );
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('a mistake in the striking out is found by the proof alone', async () => {
+  const [plain] = papers as [Paper];
+  const { copy, marks } = await struckOut(plain);
+  const [{ left = 0, top = 0, width = 0, height = 0 } = {}] = marks[0]?.rects ?? [];
+  const middle = { x: (left + width / 2) / 595, y: (top + height / 2) / 842 };
+  const words = new StruckWords([NAME]);
+
+  it.each(redactionFaults(middle))('%s', async (_, make) => {
+    const altered = await make(copy, NAME);
+    expect((await proveWith(copy, marks, words)).hits).toEqual([]);
+    expect((await proveWith(altered, marks, words)).hits).not.toEqual([]);
+  });
+});
