@@ -20,6 +20,7 @@ export const COMMAND_FILES = {
     (await import('./commands/evidence-read-pictures.ts')).readPicturesCommands,
   'evidence-language': async () => (await import('./commands/evidence-language.ts')).languageCommands,
   'evidence-transcript': async () => (await import('./commands/evidence-transcript.ts')).transcriptCommands,
+  redact: async () => (await import('./commands/redact.ts')).redactCommands,
   'record-fill': async () => (await import('./commands/record-fill.ts')).recordFillCommands,
   checklist: async () => [(await import('./commands/checklist.ts')).checklistCommand],
   record: async () => (await import('./commands/record.ts')).recordCommands,

@@ -1,10 +1,12 @@
 /** @file What stands beside a question to be kept back, as lines: each telling once, and of a list each row once, shortly. */
+
 import type { ScreeningView } from '../contract/interviews.ts';
 import { type Telling, tellingsBeside } from '../core/answers/accounts.ts';
 import { placeOf } from '../core/answers/fact.ts';
 import { rowsOf } from '../core/answers/fact-values.ts';
 import { readableValue } from '../core/answers/readable.ts';
 import { isRecorded } from '../core/answers/said.ts';
+import { TestimonyError } from '../core/errors/errors.ts';
 import { tellingLine } from '../core/told/telling-line.ts';
 import { quotedWords } from '../core/told/words-of-place.ts';
 import { sayFinding } from './finding-words.ts';
@@ -81,4 +83,22 @@ export function ownAnswers(
 export function listed(view: ScreeningView, question: string): readonly Telling[] {
   const known = view.known.find((one) => one.question === question);
   return known === undefined ? [] : tellingsBeside(known);
+}
+
+/** Of `--from` and `--but`: undefined where neither is typed. Throws usage. */
+export function readersOf({
+  from,
+  but,
+}: {
+  readonly from?: string | undefined;
+  readonly but?: string | undefined;
+}) {
+  if (from !== undefined && but !== undefined)
+    throw new TestimonyError('usage', { subject: '--from', detail: 'either --from or --but' });
+  const typed = from ?? but;
+  if (typed === undefined) return undefined;
+  const names = typed.split(';').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+  if (names.length === 0)
+    throw new TestimonyError('usage', { subject: from === undefined ? '--but' : '--from', detail: 'a name' });
+  return { only: from === undefined ? ('but' as const) : ('from' as const), names };
 }

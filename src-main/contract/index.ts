@@ -31,6 +31,7 @@ import { pictureReadingCalls } from './picture-reading.ts';
 import { privilegeCalls } from './privilege.ts';
 import { readinessCalls } from './readiness.ts';
 import { recordPaperCalls } from './record-paper.ts';
+import { redactionCalls } from './redaction.ts';
 import { referralCalls } from './referral.ts';
 import { searchCalls } from './search.ts';
 import { submissionCalls } from './submission.ts';
@@ -53,6 +54,7 @@ export const contract = {
   ...evidenceCalls,
   ...pictureReadingCalls,
   ...transcriptCalls,
+  ...redactionCalls,
   ...screeningCalls,
   ...accountCalls,
   ...consentCalls,

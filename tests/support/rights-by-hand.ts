@@ -12,7 +12,7 @@ export const SEE = calls(`
   dateKinds noticeShow dateList clockDue clockExplain shelfList contactList contactCheck contactPlanShow
   supportLists supportShow promptList chronologyList evidenceIndexed evidenceGather evidenceList
   evidenceRemoved evidenceThumbnail evidencePage evidencePageText evidenceFind evidenceViewed
-  evidenceCustody evidenceVerify pictureReach recordingPart transcriptShow screeningRecord
+  evidenceCustody evidenceVerify pictureReach recordingPart transcriptShow redactionList redactionFind redactionCheck screeningRecord
   screeningList screeningShow screeningHistory factList accountsWithheld accountsMore accountsList
   consentList consentCheck consentReleases leavingSettled screeningReading screeningLinks
   screeningQuotable pointOffers referralShow notificationShow copyOutCheck readinessShow
@@ -27,7 +27,7 @@ export const WORK = calls(`
   personUpdate ageRecord dateRecord dateAmend dateWithdraw clockSettle clockReopen contactAdd
   contactCorrect contactPlanRecord supportRecord promptDismiss promptRestore chronologyExport
   chronologyExhibit evidenceAdd evidenceUpdate evidenceAmend evidenceTurnPages
-  evidencePicturePages evidenceExport pictureRead pictureReadIn transcriptSave screeningStart
+  evidencePicturePages evidenceExport pictureRead pictureReadIn transcriptSave redactionAdd redactionTakeBack redactionApply screeningStart
   screeningOpen screeningContinue screeningAnswer screeningCarryOver screeningSign
   screeningAddLayer screeningSession screeningNote screeningPause screeningResume accountsWithhold
   accountsGiveBack accountsMoreSettle accountsSettle accountsRowSettle consentRecord screeningLink

@@ -17,7 +17,7 @@ import { sayFinding } from '../finding-words.ts';
 import { questionsOf, titleOf } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { withVault } from '../with-vault.ts';
-import { beside, listed, ownAnswers, rowsIn, shortly } from '../withhold-lines.ts';
+import { beside, listed, ownAnswers, readersOf, rowsIn, shortly } from '../withhold-lines.ts';
 import { questionNamed } from './tell-once.ts';
 
 export const withhold = command({
@@ -214,17 +214,6 @@ async function changeWithheld(
   const { lines: withheld, readers: known } = await perform(engine, 'accountsWithheld', { screeningId }, job);
   const said = back === true ? ['Its words go with what is handed on again.'] : [];
   return { json: { withheld, readers: known }, lines: [...still(withheld), ...said].map(printable) };
-}
-
-function readersOf({ from, but }: { readonly from?: string | undefined; readonly but?: string | undefined }) {
-  if (from !== undefined && but !== undefined)
-    throw new TestimonyError('usage', { subject: '--from', detail: 'either --from or --but' });
-  const typed = from ?? but;
-  if (typed === undefined) return undefined;
-  const names = typed.split(';').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
-  if (names.length === 0)
-    throw new TestimonyError('usage', { subject: from === undefined ? '--but' : '--from', detail: 'a name' });
-  return { only: from === undefined ? ('but' as const) : ('from' as const), names };
 }
 
 function nothingTold(view: ScreeningView, question: string): string {

@@ -1,4 +1,5 @@
 /** @file Why a file is not taken in, where there is more to say than the failure's own words: codes and parameters. */
+import { HIT_KINDS } from '../redaction/proof.ts';
 import type { Kinds } from './kinds.ts';
 
 /** What keeps a file that holds other things from being read. */
@@ -29,6 +30,11 @@ export const INTAKE_CODES = {
   'pdf-wanted': {},
   'is-a-pdf': {},
   'has-a-pdf': {},
+  // Struck out of a paper, and left in it all the same. `word`: empty where it is of none; `page`: 0.
+  'redaction-left': { kind: { oneOf: HIT_KINDS }, page: 'number', word: 'text' },
+  'redaction-none': { title: 'text' },
+  'redaction-no-reason': { reasons: 'text' },
+  'redaction-no-page': { page: 'number', pages: 'number' },
   'names-alike': {},
   'changed-since-read': {},
   'pages-over': { count: 'number', most: 'number' },

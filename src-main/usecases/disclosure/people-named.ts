@@ -12,6 +12,7 @@ import type { CopiedField } from '../../contract/copy-out.ts';
 import type { ReadinessOther } from '../../contract/readiness.ts';
 import { COUNTRIES } from '../../core/answers/countries.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import type { PersonId } from '../../core/ids.ts';
 import { fold } from '../../core/search/fold.ts';
 import { foldText } from '../../core/text/search-text.ts';
 import { causeWords } from '../../core/told/cause-words.ts';
@@ -21,6 +22,7 @@ import { type Pointing, readyToPoint } from '../../core/worksheets/pointers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { findCase } from '../../vault/queries/cases.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
+import { listWithheld } from '../../vault/queries/withheld.ts';
 import { peopleEitherWay } from '../cases/earlier-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Resources } from '../resources/resources.ts';
@@ -158,3 +160,11 @@ function sideBySide(found: readonly Occurrence[]): Occurrence[] {
   }
   return joined;
 }
+
+/** Passages that are withheld from a reader, of each of these people: words that must not stand in what they get. */
+export const withheldPassages = (
+  db: ReadDb,
+  people: readonly { readonly id: PersonId }[],
+  reader: string,
+): string[] =>
+  people.flatMap(({ id }) => listWithheld(db, id, reader).flatMap(({ passage }) => passage ?? []));

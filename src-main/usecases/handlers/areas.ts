@@ -28,6 +28,7 @@ import { pictureReadingCalls } from '../../contract/picture-reading.ts';
 import { privilegeCalls } from '../../contract/privilege.ts';
 import { readinessCalls } from '../../contract/readiness.ts';
 import { recordPaperCalls } from '../../contract/record-paper.ts';
+import { redactionCalls } from '../../contract/redaction.ts';
 import { referralCalls } from '../../contract/referral.ts';
 import { searchCalls } from '../../contract/search.ts';
 import { submissionCalls } from '../../contract/submission.ts';
@@ -85,6 +86,7 @@ export const handlersOf: Loaders<CallName> = {
   ...of(evidenceCalls, area.evidence),
   ...of(pictureReadingCalls, area.evidence),
   ...of(transcriptCalls, area.evidence),
+  ...of(redactionCalls, area.evidence),
   ...of(screeningCalls, area.interviews),
   ...of(recordPaperCalls, area.interviews),
   ...of(consentCalls, area.consent),

@@ -9,15 +9,15 @@ it('every migration is as it shipped', () => {
 });
 
 describe('a migration that is not as it shipped is named, with what to do', () => {
-  const sources = { ...migrationSources(), '0700-made-up.ts': '' };
+  const sources = { ...migrationSources(), '0710-made-up.ts': '' };
   const [baseline] = MIGRATIONS;
   const madeUp: Migration = {
-    version: 700,
+    version: 710,
     name: 'made-up',
     sql: "-- Append-only.\nCHECK (x IN ('a', 'b'));",
   };
   const pin = /: "([0-9a-f]{64})"/.exec(pinFaults([...MIGRATIONS, madeUp], sources, readPins()).join())?.[1];
-  const pins = { ...readPins(), '0700-made-up': pin ?? '' };
+  const pins = { ...readPins(), '0710-made-up': pin ?? '' };
   const faults = (change: Partial<Migration>) =>
     pinFaults([...MIGRATIONS, { ...madeUp, ...change }], sources, pins);
 
@@ -31,20 +31,20 @@ describe('a migration that is not as it shipped is named, with what to do', () =
     for (const edited of edits) {
       expect(faults({ sql: edited })).toEqual([
         expect.stringMatching(
-          /^0700-made-up was changed after it shipped\..*new migration with the next number/,
+          /^0710-made-up was changed after it shipped\..*new migration with the next number/,
         ),
       ]);
     }
     const changed = { version: 690, name: 'baseline', sql: `${baseline?.sql} ` };
-    expect(pinFaults([changed, madeUp], sources, pins)).toEqual([
+    expect(pinFaults([changed, ...MIGRATIONS.slice(1), madeUp], sources, pins)).toEqual([
       expect.stringContaining('0690-baseline was changed after it shipped'),
     ]);
   });
 
   it('when it was renamed, or is gone', () => {
     expect(faults({ name: 'interviews' })).toEqual([
-      expect.stringContaining('0700-interviews is new'),
-      expect.stringContaining('0700-made-up has shipped and is no longer in list.ts'),
+      expect.stringContaining('0710-interviews is new'),
+      expect.stringContaining('0710-made-up has shipped and is no longer in list.ts'),
     ]);
     expect(pinFaults(MIGRATIONS, sources, pins)).toEqual([
       expect.stringContaining('is no longer in list.ts'),

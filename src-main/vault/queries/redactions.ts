@@ -1,0 +1,80 @@
+/** @file What is struck out of exhibits, in the store. Lines are added; what is taken back keeps its line. */
+import type { RedactionView } from '../../contract/redaction.ts';
+import type { CaseId, EvidenceId } from '../../core/ids.ts';
+import { keepsFrom, ReaderScope } from '../../core/withholding/readers.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
+import { nextEntry } from './audit.ts';
+
+type Row = Omit<RedactionView, 'rects' | 'terms' | 'readers'> & {
+  readonly rects: string;
+  readonly terms: string;
+  readonly readers: string | null;
+};
+
+export function insertRedaction(tx: WriteTx, { id, evidenceId, ...mark }: RedactionView): void {
+  tx.run(
+    `INSERT INTO redaction (id, evidence_id, page, rects, terms, reason, basis, readers, at, actor, log_seq)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      id,
+      evidenceId,
+      mark.page,
+      JSON.stringify(mark.rects),
+      JSON.stringify(mark.terms),
+      mark.reason,
+      mark.basis,
+      mark.readers === null ? null : JSON.stringify(mark.readers),
+      mark.at,
+      mark.by,
+      nextEntry(tx),
+    ],
+  );
+}
+
+export function insertTakenBack(
+  tx: WriteTx,
+  id: string,
+  { why, at, by }: { readonly why: string; readonly at: string; readonly by: string },
+): void {
+  tx.run('INSERT INTO redaction_back (redaction_id, why, at, actor, log_seq) VALUES (?, ?, ?, ?, ?)', [
+    id,
+    why,
+    at,
+    by,
+    nextEntry(tx),
+  ]);
+}
+
+const STANDING = `
+  SELECT r.id, r.evidence_id AS evidenceId, r.page, r.rects, r.terms, r.reason, r.basis, r.readers, r.at, r.actor AS "by"
+    FROM redaction AS r JOIN evidence AS e ON e.id = r.evidence_id
+   WHERE NOT EXISTS (SELECT 1 FROM redaction_back AS b WHERE b.redaction_id = r.id)`;
+
+const toView = (row: Row): RedactionView => ({
+  ...row,
+  rects: JSON.parse(row.rects) as RedactionView['rects'],
+  terms: JSON.parse(row.terms) as RedactionView['terms'],
+  readers: row.readers === null ? null : ReaderScope.parse(JSON.parse(row.readers)),
+});
+
+/** In the order of their pages; of exhibits that are still in the case. */
+export const listRedactions = (db: ReadDb, caseId: CaseId): RedactionView[] =>
+  db
+    .all<Row>(
+      `${STANDING} AND e.case_id = ? AND e.removed_at IS NULL ORDER BY e.position, e.id, r.page, r.rowid`,
+      [caseId],
+    )
+    .map(toView);
+
+/** Undefined where there is none, or it was taken back. */
+export function findRedaction(db: ReadDb, id: string): RedactionView | undefined {
+  const row = db.get<Row>(`${STANDING} AND r.id = ?`, [id]);
+  return row === undefined ? undefined : toView(row);
+}
+
+/** What is struck out for this reader; of a reader without a name, all of it. */
+export const redactionsFor = (db: ReadDb, caseId: CaseId, reader: string): RedactionView[] =>
+  listRedactions(db, caseId).filter(({ readers }) => keepsFrom(readers, reader));
+
+export const redactionsOf = (db: ReadDb, evidenceId: EvidenceId): RedactionView[] =>
+  db.all<Row>(`${STANDING} AND r.evidence_id = ? ORDER BY r.page, r.rowid`, [evidenceId]).map(toView);
