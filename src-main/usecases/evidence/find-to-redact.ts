@@ -57,9 +57,15 @@ function knownWords(db: ReadDb, caseId: CaseId, reader: string): string[] {
   ].filter((one) => one.length > 1);
 }
 
-const isUnder = ({ page, rects }: FoundWords, marks: readonly RedactionView[]): boolean =>
+/** All of it, by marks of that place alone or of the words that were looked for: of fewer words somebody may want more marked. */
+const isUnder = ({ page, rects, term, text }: FoundWords, marks: readonly RedactionView[]): boolean =>
   rects.every((rect) =>
-    marks.some((mark) => mark.page === page && mark.rects.some((own) => holds(own, rect))),
+    marks.some(
+      (mark) =>
+        mark.page === page &&
+        (mark.terms.length === 0 || mark.terms.includes(term) || mark.terms.includes(text)) &&
+        mark.rects.some((own) => holds(own, rect)),
+    ),
   );
 
 /** The middle of one lies in the other. */
