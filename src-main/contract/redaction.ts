@@ -96,7 +96,7 @@ export const redactionCalls = {
       evidenceId: EvidenceId.optional(),
       words: Terms.default([]),
       /** Of the people of the case, and what is withheld. */
-      names: z.boolean().default(true),
+      names: z.boolean().default(false),
       reader: OptionalLine,
     }),
   ),

@@ -9,6 +9,7 @@ export const MESSAGES = {
   'secrets fields': ['min 1', 'max 40', 'min 1', 'max 2'],
   'contact fields': ['max 80', 'max 200', 'max 20_000', 'min 1', 'max 20_000'],
   'chronology fields': ['max 20'],
+  'redaction fields': ['min 1', 'min 1', 'min 1', 'min 1', 'min 1', 'min 1'],
   'search fields': ['max 2000', 'min 1', 'max 200'],
   'forbidden SHORTEST_PART': 8,
   'dates fields': ['max 80', 'max 5000', 'max 80', 'max 80', 'max 80', 'max 80'],

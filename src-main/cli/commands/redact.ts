@@ -29,7 +29,7 @@ const add = command({
   name: 'redact add',
   summary: 'Mark words or places of a paper to be redacted for some readers',
   details: [
-    'With --words, and with --names for everybody in the case, it marks every place at which "redact find" finds them, parts of names only with --parts; leave out --item for all papers of the case. With --page and --box it marks a place: points from the left and the top of the page as shown, then width and height; several are parted by semicolons.',
+    'With --words, and with --names for everybody in the case, it marks every place at which "redact find" finds them, parts of names only with --parts; leave out --item for all papers of the case. With --page and --box it marks a place: how far from the left and from the top of the page as shown, its width and its height, 72 to the inch; several are parted by semicolons.',
     'Words found are then wanted nowhere in what these readers get: a file in which one is left, unmarked, is not let out. --here strikes out the marked places alone.',
     'Without --from or --but the marks are for everybody who gets a served copy. Readers see the reason and its basis in the list beside a bundle, and never what was there. Papers themselves are never changed.',
   ],
@@ -40,7 +40,11 @@ const add = command({
     names: { type: 'boolean', help: 'the names and contacts of the people of the case' },
     parts: { type: 'boolean', help: 'parts of names too, such as a first name by itself' },
     page: { type: 'string', value: 'LIST', help: 'pages to mark a place on, as in 2,5-7' },
-    box: { type: 'string', value: 'L,T,W,H', help: 'the place, in points' },
+    box: {
+      type: 'string',
+      value: 'L,T,W,H',
+      help: 'the place: from the left, from the top, width, height, 72 to the inch',
+    },
     here: { type: 'boolean', help: 'these places alone, and not the words wherever they are' },
     reason: { type: 'string', value: 'ID', help: 'why; see redact reasons', required: true },
     basis: { type: 'string', value: 'TEXT', help: 'basis in law; that of the reason when left out' },
@@ -111,7 +115,7 @@ function boxes(item: EvidenceView, pages: readonly number[], typed: string): Pla
   const rects = listed(typed).map((one): MarkRect => {
     const [left = -1, top = -1, width = 0, height = 0, ...more] = one.split(',').map(Number);
     if (more.length > 0 || ![left, top].every((at) => at >= 0) || !(width > 0 && height > 0))
-      throw unfit('--box wants four numbers: left, top, width and height in points');
+      throw unfit('--box wants four numbers: from the left, from the top, width and height, 72 to the inch');
     return { left, top, width, height };
   });
   return new Map([[item.id, pages.map((page) => ({ page, rects, terms: [] }))]]);
@@ -261,7 +265,7 @@ const remove = command({
 
 const apply = command({
   name: 'redact apply',
-  summary: 'Apply the redactions of a paper to a copy of it, and prove that nothing of them is left',
+  summary: 'Apply the redactions of a paper to a copy of it, and check that nothing of them is left',
   details: [
     'Pages with a mark are drawn anew as pictures, with the words that stay laid under them; whatever else hangs on the file stays behind. Another reader then searches the copy. Nothing is written out: bundles are made with --redacted-for.',
   ],

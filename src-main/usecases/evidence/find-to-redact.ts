@@ -12,6 +12,7 @@ import { valueIdentifiers } from '../../core/worksheets/known-identifiers.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { listRedactions } from '../../vault/queries/redactions.ts';
+import { requireCase } from '../cases/case-view.ts';
 import { peopleEitherWay } from '../cases/earlier-words.ts';
 import { withheldPassages } from '../disclosure/people-named.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -24,7 +25,9 @@ export async function redactionFind(
   { signal, report }: Job,
 ): Promise<CallOutput<'redactionFind'>> {
   const { papers, marks, known } = engine.session.read((db) => ({
-    papers: listEvidence(db, caseId, { removed: false }).filter(({ id }) => id === (evidenceId ?? id)),
+    papers: listEvidence(db, requireCase(db, caseId).id, { removed: false }).filter(
+      ({ id }) => id === (evidenceId ?? id),
+    ),
     marks: listRedactions(db, caseId),
     known: names ? knownWords(db, caseId, reader) : [],
   }));

@@ -21,6 +21,7 @@ import {
   listRedactions,
   redactionsFor,
 } from '../../vault/queries/redactions.ts';
+import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { noteIn, transact } from '../engine/transact.ts';
 import type { Resources } from '../resources/resources.ts';
@@ -54,7 +55,7 @@ export function redactionList(
   { caseId }: CheckedInput<'redactionList'>,
 ): CallOutput<'redactionList'> {
   return {
-    marks: session.read((db) => listRedactions(db, caseId)),
+    marks: session.read((db) => listRedactions(db, requireCase(db, caseId).id)),
     reasons: redactionReasons(resources),
   };
 }

@@ -72,7 +72,7 @@ it('applied for that reader nothing is left, and for another there is nothing to
 
 it('a word that is wanted nowhere, and is not marked in another paper, is named there with its page', async () => {
   await asJson(redact('add', '--item', 'AB1', '--words', 'Okoro', '--reason', 'name', '--parts'));
-  const place = ['--item', 'AB2', '--page', '1', '--box', '110,130,20,20', '--reason', 'name'];
+  const place = ['--item', 'AB2', '--page', '1', '--box', '178,130,10,10', '--reason', 'name'];
   await asJson(redact('add', ...place));
   const left = await testimony(redact('apply', '--item', 'AB2'));
   expect([left.code, left.stdout]).toEqual([
@@ -82,7 +82,7 @@ it('a word that is wanted nowhere, and is not marked in another paper, is named 
   const there = ['--item', 'AB2', '--words', 'Okoro', '--reason', 'name'];
   await asJson(redact('add', ...there));
   expect((await testimony(redact('apply', '--item', 'AB2'))).stdout).toContain('Nothing is left');
-  const beyond = await testimony(redact('add', ...place, '--page', '2'));
+  const beyond = await testimony(redact('add', ...place.map((one) => (one === '1' ? '2' : one))));
   expect([beyond.code, beyond.stderr]).toEqual([2, expect.stringContaining('There is no page 2')]);
 });
 

@@ -1,0 +1,2 @@
+import { later } from '../privilege/later.ts';
+export const earlier = later;
