@@ -1,6 +1,6 @@
 /** @file What is struck out of exhibits, in the store. Lines are added; what is taken back keeps its line. */
 import type { RedactionView } from '../../contract/redaction.ts';
-import type { CaseId, EvidenceId } from '../../core/ids.ts';
+import type { CaseId } from '../../core/ids.ts';
 import { keepsFrom, ReaderScope } from '../../core/withholding/readers.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
@@ -75,6 +75,3 @@ export function findRedaction(db: ReadDb, id: string): RedactionView | undefined
 /** What is struck out for this reader; of a reader without a name, all of it. */
 export const redactionsFor = (db: ReadDb, caseId: CaseId, reader: string): RedactionView[] =>
   listRedactions(db, caseId).filter(({ readers }) => keepsFrom(readers, reader));
-
-export const redactionsOf = (db: ReadDb, evidenceId: EvidenceId): RedactionView[] =>
-  db.all<Row>(`${STANDING} AND r.evidence_id = ? ORDER BY r.page, r.rowid`, [evidenceId]).map(toView);

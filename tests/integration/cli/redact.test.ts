@@ -103,7 +103,7 @@ it('any PDF is searched for words without a vault', async () => {
   const found = await asJson<ProofView>(['redact', 'check', path, '--words', 'Nobody Else; Amina Okoro']);
   expect([
     found.code,
-    found.json.left.map(({ params }) => [params['kind'], params['page'], params['word']]),
+    found.json.left.map(({ params: { kind, page: at, word } }) => [kind, at, word]),
   ]).toEqual([
     5,
     expect.arrayContaining([
