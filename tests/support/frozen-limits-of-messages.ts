@@ -90,6 +90,8 @@ export const MESSAGES = {
     'min 1',
     'max 120',
     'min 1',
+    'max 2000',
+    'min 1',
     'max 500',
     'max 5000',
     'max 40',

@@ -2,7 +2,7 @@
 
 export const LOG_KINDS = {
   people: ['case', 'person', 'hold', 'erasure'],
-  evidence: ['evidence'],
+  evidence: ['evidence', 'redaction'],
   records: ['screening', 'words', 'readiness'],
   sharing: [
     'consent',
