@@ -191,12 +191,12 @@ export default {
     ),
     rule(
       'disclosure-withholds',
-      'What a reader gets is decided in one room. An output asks it, and never the rules, the decisions, or what stands.',
+      'What a reader gets is decided in one room. An output asks it, and never the rules, the decisions, traits, or what stands.',
       { path: OUTPUT_FILES },
       {
         path: [
           '^src-main/vault/queries/withheld\\.ts$',
-          '^src-main/core/withholding/(?!(copy|off-paper)\\.ts$)',
+          '^src-main/core/withholding/',
           '^src-main/core/answers/(standing-statements|rows-told)\\.ts$',
           '^src-main/core/forms/fact-traits\\.ts$',
         ],
@@ -205,8 +205,10 @@ export default {
     rule(
       'outputs-take-what-is-finished',
       'What was told is gathered and resolved inside the room. An output takes the finished facts, answers or sheet.',
-      { path: OUTPUT_FILES, pathNot: '^src-main/usecases/consent/' },
-      { path: '^src-main/usecases/disclosure/(collect|resolve|from-case-file|from-ledger|held-how)\\.ts$' },
+      { path: OUTPUT_FILES },
+      {
+        path: '^src-main/usecases/disclosure/(collect|resolve|from-case-file|from-ledger|held-how|withhold|record-statement)\\.ts$',
+      },
     ),
     rule(
       'one-driver',

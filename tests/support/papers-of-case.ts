@@ -3,8 +3,8 @@ import { mayKnowMade, saidApart, staysApart } from '../../src-main/core/intervie
 import { readChronology } from '../../src-main/usecases/chronology/read-chronology.ts';
 import { typedKeptOnPaper } from '../../src-main/usecases/disclosure/check.ts';
 import { readFacts } from '../../src-main/usecases/disclosure/collect.ts';
-import { copyFor } from '../../src-main/usecases/disclosure/disclosure.ts';
 import { whatGoes } from '../../src-main/usecases/disclosure/fields.ts';
+import { copyFor } from '../../src-main/usecases/disclosure/on-copy.ts';
 import { discloseRecord } from '../../src-main/usecases/disclosure/record.ts';
 import { sheetNow } from '../../src-main/usecases/disclosure/sheet.ts';
 import { type Engine, forReader } from '../../src-main/usecases/engine/engine.ts';

@@ -17,10 +17,9 @@ import { type FormQuestion, formText } from '../../core/forms/form-format.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import { accountOf, slipsIn, tellingsInPlace } from '../../core/interviews/put-right-in-place.ts';
 import { EVIDENCE } from '../../core/told/evidence-told.ts';
-import { isContactPlan, isKeptBack } from '../../core/withholding/off-paper.ts';
 import { listLayers, targetsOf } from '../../vault/queries/annotations.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { readWithheld } from '../disclosure/withhold.ts';
+import { discloseAnswers } from '../disclosure/answers.ts';
 import { pinnedForm } from '../forms/pinned-form.ts';
 import { leftOutOfChronology, sameAsDays } from '../resources/chronology-list.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
@@ -66,30 +65,21 @@ function askedIn(
   person: string,
 ): Asked[] {
   const form = pinnedForm(of.db, row);
-  if (isContactPlan(form.questions)) return [];
   const isOut = leftOutOfChronology(of.engine.resources);
   const privileged = of.isPrivileged('record', row.id);
-  // A day is among the words that are kept back: without it there is no line.
-  const withheld = readWithheld(of.engine, of.db, [row.personId]);
-  const isSheet = form.file.testimony.use === 'worksheet';
   const held = new Map(
     [row, ...listLayers(of.db, row.id)].map((one) => ['layer' in one ? one.layer : 0, one.heldOn]),
   );
   const recordedAs = tellingsInPlace(newestAnswers(of.db, row.id), targetsOf(of.db, row.id));
   const slips = slipsIn(recordedAs);
   const wrong = new Set(slips.values());
-  const going = recordedAs.flatMap((recorded) => {
-    if (wrong.has(recorded)) return [];
-    const place = { screeningId: row.id, ...recorded };
-    const question = form.byName.get(recorded.question);
-    if (question === undefined || recorded.state !== 'answered' || isKeptBack(question)) return [];
-    if (isOut(row.formId, question.name)) return [];
-    const read = (value: unknown) => readableValue(question.element, value);
-    const { why, ownWords, ...going } = withheld.going(place, isSheet, read);
-    const value = going.value as AnswerView['value'];
-    const { layer, relation, cause } = accountOf(slips, recorded);
-    const answer = { ...recorded, value, ownWords, layer, relation, cause };
-    return why !== undefined ? [] : [{ answer, question }];
+  const listed = recordedAs
+    .filter((one) => !wrong.has(one) && !isOut(row.formId, one.question))
+    .map((one) => ({ ...one, told: accountOf(slips, one) }));
+  // A day is among the words that are withheld: without it there is no line.
+  const going = discloseAnswers(of.engine, of.db, row, form, listed).map(({ answer, question }) => {
+    const { layer, relation, cause } = answer.told;
+    return { answer: { ...answer, layer, relation, cause }, question };
   });
   const standing = standingAnswers(going.map((one) => one.answer));
   return going.flatMap(({ answer, question }) => {

@@ -6,14 +6,14 @@ import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldOrRecorded } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { isAskedOfPerson } from '../../core/forms/questions.ts';
-import { isContactPlan } from '../../core/withholding/off-paper.ts';
 import { listLayers } from '../../vault/queries/annotations.ts';
 import { listChronologyExhibits } from '../../vault/queries/chronologies.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
 import { listPersonScreenings } from '../../vault/queries/screening.ts';
+import { discloseAccounts } from '../disclosure/answers.ts';
 import { keptSinceMade } from '../disclosure/disclosure.ts';
-import { readWithheld } from '../disclosure/withhold.ts';
+import { isOffPaper } from '../disclosure/record.ts';
 import { pinnedForm } from '../forms/pinned-form.ts';
 import { type DatedOf, heldOf, momentOf, single, source } from './dated.ts';
 
@@ -25,17 +25,17 @@ const accountOf = (id: string, layer: number): string => `account ${id} ${layer}
  */
 export function datedAccounts(of: DatedOf): Dated[] {
   return of.people.flatMap((person) => {
-    const kept = readWithheld(of.engine, of.db, [person.id]);
+    const accountsOf = discloseAccounts(of.engine, of.db, [person.id]);
     return listPersonScreenings(of.db, person.id).flatMap((row) => {
       const form = pinnedForm(of.db, row);
-      if (!isAskedOfPerson(form.file) || isContactPlan(form.questions)) return [];
+      if (!isAskedOfPerson(form.file) || isOffPaper({ form })) return [];
       const { id, formTitle: title, formTitle } = row;
       const privileged = of.isPrivileged('record', id);
       const accounts = [
         { layer: 0, heldOn: row.heldOn, at: row.startedAt, by: row.author, takenBy: row.takenBy },
         ...listLayers(of.db, id).map((one) => ({ ...one, by: one.author })),
       ];
-      const going = accounts.filter(({ layer }) => kept.account(id, layer) === undefined);
+      const going = accounts.filter(({ layer }) => accountsOf.goes(id, layer));
       return going.map(({ layer, heldOn, at, by, takenBy }) => {
         const said = coded('chronology-from-account', {
           form: formTitle,
@@ -50,8 +50,7 @@ export function datedAccounts(of: DatedOf): Dated[] {
           on: heldOrRecorded(heldOn, at),
           kind: 'statement',
           person: person.name,
-          // Counted among later ones that go, as everywhere: a number left out would say that there is another.
-          what: coded('chronology-account', { title, later: layer - kept.before(id, layer) }),
+          what: coded('chronology-account', { title, later: accountsOf.number(id, layer) }),
           sources: [source({ at: 'record', id, question: '' }, said, privileged)],
         });
       });

@@ -12,7 +12,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import { readStamps } from '../../vault/queries/people.ts';
-import { readToldOf } from '../disclosure/collect.ts';
+import { factsAsked } from '../disclosure/disclosure.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
@@ -27,15 +27,15 @@ interface Age {
 }
 
 /** What one person told, read when it is first asked for and not again. For one look at a vault. */
-export type FactsOnce = () => ReturnType<typeof readToldOf>;
+export type FactsOnce = () => ReturnType<typeof factsAsked>;
 
 /** Nothing that is told to another question is taken for somebody's age: tests/integration/consent/age-alone.test.ts. */
 export const AGE_FACTS = ['person.under-18', 'person.birth-date'];
 
 export function factsOnce(engine: Engine, db: ReadDb, id: PersonId): FactsOnce {
-  let read: ReturnType<typeof readToldOf> | undefined;
+  let read: ReturnType<typeof factsAsked> | undefined;
   return () => {
-    read ??= readToldOf(engine, db, id, AGE_FACTS);
+    read ??= factsAsked(engine, db, id, AGE_FACTS);
     return read;
   };
 }

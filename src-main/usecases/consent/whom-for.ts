@@ -12,7 +12,7 @@ import type { PersonId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import { readToldOf } from '../disclosure/collect.ts';
+import { factsAsked } from '../disclosure/disclosure.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadFormLibrary } from '../forms/form-library.ts';
@@ -68,7 +68,7 @@ function refuse(form: CompiledForm, why: WhyNotFor | null): void {
 }
 
 function wantsInterpreter(engine: Engine, db: ReadDb, personId: PersonId): boolean {
-  const [said] = readToldOf(engine, db, personId, [INTERPRETER]).get(INTERPRETER)?.statements ?? [];
+  const [said] = factsAsked(engine, db, personId, [INTERPRETER]).get(INTERPRETER)?.statements ?? [];
   return said?.value === 'yes';
 }
 const INTERPRETER = 'person.interpreter';

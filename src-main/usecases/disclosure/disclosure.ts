@@ -7,14 +7,11 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { UnreadField } from '../../contract/readiness.ts';
 import { accountsOn, isTakenOver } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import type { FactStatement, FactView } from '../../core/answers/fact.ts';
-import { rowsTold } from '../../core/answers/rows-told.ts';
+import type { FactView } from '../../core/answers/fact.ts';
 import { answeredValues } from '../../core/answers/said.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import type { EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
-import { type Period, periodsTold, readPeriods } from '../../core/told/period.ts';
-import { type Copy, copyKind, copyOf, withoutKeptStatements } from '../../core/withholding/copy.ts';
 import type { ReaderScope } from '../../core/withholding/readers.ts';
 import { askedAsAgreed, isLeftOpen } from '../../core/worksheets/referral-yes.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -27,7 +24,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import type { Expressions } from '../forms/expressions.ts';
 import { datesHeld, typedKeptOpen, type WishAgainst, wishesOfOthers, wishesOpen } from './check.ts';
-import { readFacts } from './collect.ts';
+import { readFacts, readToldOf } from './collect.ts';
 import {
   answeredThen,
   fieldsAside,
@@ -53,34 +50,12 @@ export const discloseFacts = (
   personId: PersonId,
 ): ReadonlyMap<string, FactView> => readFacts(engine, db, personId, null, { forForms: true, withhold: true });
 
+/** Of these facts alone what was told or is among the particulars, withheld or not: for gates, before each thing done with a person. */
+export const factsAsked = readToldOf;
+
 /** All that was told, withheld or not: for gates and checks, never for a page. `whole`: of privileged records too. */
 export const factsForGates = (engine: Engine, db: ReadDb, personId: PersonId, whole = false) =>
   readFacts(engine, db, personId, null, { forForms: !whole });
-
-/** The periods that go on a copy, in the order of what happened, and behind them those that another account tells otherwise. */
-export function disclosePeriods(
-  facts: ReadonlyMap<string, FactView>,
-  { kind }: Copy,
-): { readonly value: Period; readonly said: FactStatement; readonly isGone: boolean }[] {
-  const fact = facts.get(PERIODS);
-  if (fact === undefined) return [];
-  const told = kind === 'own' ? fact : { ...fact, statements: withoutKeptStatements(fact.statements) };
-  const gone = rowsTold(told).gone.flatMap((one) =>
-    readPeriods([one.value]).map((value) => ({ value, said: one.said, isGone: true })),
-  );
-  return [...periodsTold(told).map(({ value, said }) => ({ value, said, isGone: false })), ...gone];
-}
-
-/** One copy, and what it says of what it leaves out. `own`: it stays in the office; `purpose`: under which it leaves. */
-export const copyFor = ({
-  own = false,
-  purpose = '',
-}: {
-  readonly own?: boolean;
-  readonly purpose?: string;
-}) => copyOf(copyKind(own, purpose));
-
-export const PERIODS = 'exploitation.periods';
 
 /** `row`: null where nobody has begun a sheet; then it is what carrying over would write into one, and is not stored. */
 export type SheetAsked =

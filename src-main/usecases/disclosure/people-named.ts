@@ -10,12 +10,15 @@ import common from '../../../resources/words/common.json' with { type: 'json' };
 import list from '../../../resources/words/eff-large.json' with { type: 'json' };
 import type { CopiedField } from '../../contract/copy-out.ts';
 import type { ReadinessOther } from '../../contract/readiness.ts';
+import { isTakenOver } from '../../core/answers/accounts.ts';
 import { COUNTRIES } from '../../core/answers/countries.ts';
+import type { FactView } from '../../core/answers/fact.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { fold } from '../../core/search/fold.ts';
 import { foldText } from '../../core/text/search-text.ts';
 import { causeWords } from '../../core/told/cause-words.ts';
+import { WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import { findIdentifiers, type Identifier, type Occurrence } from '../../core/worksheets/identifiers.ts';
 import { nameIdentifiers, valueIdentifiers } from '../../core/worksheets/known-identifiers.ts';
 import { type Pointing, readyToPoint } from '../../core/worksheets/pointers.ts';
@@ -38,6 +41,28 @@ export function isCommonWord(word: string): boolean {
   const plain = fold(word.trim());
   return [plain, plain.replace(/s$/u, ''), plain.replace(/es$/u, '')].some((one) => COMMON.has(one));
 }
+
+// What leads to somebody's door: what was told of where they live or stay and how they are reached.
+
+const CONTACT = [
+  'contact.phone',
+  'contact.phone-other',
+  'contact.email',
+  'contact.street',
+  'contact.postcode',
+  WHERE_STAYING,
+];
+
+/** `told`: by themselves. On a sheet, with whom a child was living may stand under where they stay: that is no way to reach anybody. */
+export const contactIdentifiers = (
+  facts: ReadonlyMap<string, FactView>,
+  which: 'all' | 'told' = 'all',
+): Identifier[] =>
+  CONTACT.flatMap((key) =>
+    (facts.get(key)?.statements ?? []).filter(
+      (one) => which === 'all' || key !== WHERE_STAYING || !isTakenOver(one),
+    ),
+  ).flatMap(({ text }) => valueIdentifiers(text, 'contact', 'Contact details', true));
 
 // What in a text may say who somebody is though the case does not know it: resources/standards/what-points.json.
 

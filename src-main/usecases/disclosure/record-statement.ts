@@ -39,7 +39,11 @@ export function answerDisclosed(
   const isWorksheet = form.file.testimony.use === 'worksheet';
   const isKept = kept !== undefined || (isAfterKept && copy.kind !== 'own');
   return {
-    ...{ at, author, language, interpreter, cause },
+    at,
+    author,
+    language,
+    interpreter,
+    cause,
     said: why !== undefined ? '' : state === 'answered' ? going.said : noValue(say, state),
     spoken:
       why === undefined

@@ -101,9 +101,27 @@ function headOf(record: OnCopy): HeadDisclosed {
   const { id, caseId, formTitle, formVersion, status, startedAt, author, signedAt, signedSha256 } = view;
   const { language, sessions, layers, heldOn, takenBy } = view;
   return {
-    ...{ form, person, role, reference, alterations, signedSeq, lastSeq },
-    ...{ id, caseId, formTitle, formVersion, status, startedAt, author, signedAt, signedSha256 },
-    ...{ language, sessions, layers, heldOn, takenBy },
+    form,
+    person,
+    role,
+    reference,
+    alterations,
+    signedSeq,
+    lastSeq,
+    id,
+    caseId,
+    formTitle,
+    formVersion,
+    status,
+    startedAt,
+    author,
+    signedAt,
+    signedSha256,
+    language,
+    sessions,
+    layers,
+    heldOn,
+    takenBy,
     first: talkOf(record, 0),
     place: goingWords(record, view.place),
     readBack: readBackWords(record, view.readBack ?? ''),
@@ -250,7 +268,8 @@ function accountsOf(
     return goes(reason) ? reason : say(coded('paper-why-stays'));
   };
   const accountOf = (layer: number) => ({
-    ...{ layer, ...talkOf(record, layer) },
+    layer,
+    ...talkOf(record, layer),
     isHowSaidOpen: isHowSaidOpen(record, layer),
     pages: pagesOf(record, layer, stays),
   });
@@ -258,7 +277,10 @@ function accountsOf(
   const first = { ...accountOf(0), heldOn, takenBy, at, by, reason: '', readBack: [] };
   const later = view.layers.map(({ layer, at, author: by, reason, heldOn, takenBy }) => ({
     ...accountOf(layer),
-    ...{ heldOn, takenBy, at, by },
+    heldOn,
+    takenBy,
+    at,
+    by,
     reason: whyOf(reason, layer),
     readBack: view.notes
       .filter((note) => note.readBackOf === layer && !note.privileged)

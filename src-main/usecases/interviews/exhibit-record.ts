@@ -12,7 +12,7 @@ import { typesetRecord } from '../../documents/record-paper.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import { exhibitsMadeFrom, insertOrigin } from '../../vault/queries/exhibit-origin.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
-import { copyFor } from '../disclosure/disclosure.ts';
+import { copyFor } from '../disclosure/on-copy.ts';
 import { discloseRecord, isOffPaper } from '../disclosure/record.ts';
 import type { ReadRecord, RecordDisclosed } from '../disclosure/record-model.ts';
 import { type Engine, forReader } from '../engine/engine.ts';

@@ -14,9 +14,8 @@ import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
 import { reasonIn } from '../../core/told/narrative.ts';
 import { lineOf, whereOf } from '../../core/told/period.ts';
-import { isSilent, withoutKeptStatements } from '../../core/withholding/copy.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
-import { disclosePeriods, PERIODS } from '../disclosure/disclosure.ts';
+import { disclosePeriods, factOnCopy, PERIODS, silentOnCopy } from '../disclosure/on-copy.ts';
 import { momentOf } from '../interviews/record-paper.ts';
 import { made, type PartMade, partOf, sentenceOf } from './pack-part.ts';
 import type { PackLaid, PackSource } from './pack-source.ts';
@@ -36,9 +35,9 @@ export function factPart(source: PackSource, part: Extract<PackPart, { kind: 'fa
     source.say(coded('pack-voice', { voice: part.voice })),
     ...(common === null ? [] : [source.say(coded('pack-told-most', { source: common }))]),
   ].join('\n');
-  const count = part.facts.reduce((sum, key) => sum + silentOf(source.facts.get(key)), 0);
   const nothing = answers.length === 0 ? [source.say(coded('pack-none-there'))] : [];
-  const counted = source.copy.counted(count);
+  const told = part.facts.flatMap((key) => source.facts.get(key) ?? []);
+  const counted = silentOnCopy(told, source.copy);
   const silent = counted === null ? [] : [sentenceOf(source.say(counted))];
   return made([partOf(part.title, about, [...answers, ...silent], { lines: nothing })]);
 }
@@ -49,9 +48,6 @@ function mostOf(sources: readonly string[]): string | null {
   const [most] = counts.toSorted((a, b) => b.count - a.count);
   return most === undefined || most.count < 2 ? null : most.one;
 }
-
-const silentOf = (fact: FactView | undefined): number =>
-  fact?.statements.filter((one) => isSilent({ ...one, key: fact.key })).length ?? 0;
 
 /** What a worker put into a sheet is no second telling: beside an account of the person it is left out. */
 function asThePersonTold(fact: FactView): FactView {
@@ -78,10 +74,9 @@ function accountsIn(
   reason: string,
 ): { readonly answer: PrintedAnswer; readonly told: string; readonly isWorkers: boolean }[] {
   const { say } = source;
-  const statements = goingOf(source, fact);
-  if (statements.length === 0) return [];
-  const differs = fact.differs && statements.length > 1;
-  return accountsByDay({ ...fact, statements, differs }).map((account, index) => {
+  const going = factOnCopy(fact, source.copy);
+  if (going.statements.length === 0) return [];
+  return accountsByDay(going).map((account, index) => {
     const { said: one, mark, gone } = account;
     const why = whyIn(source, one);
     const told = toldIn(source, one);
@@ -101,13 +96,6 @@ function accountsIn(
     // A worker’s own sentence says each time that it is one.
     return { answer, told, isWorkers: one.origin.kind === 'interview' && one.origin.workersOwn === true };
   });
-}
-
-function goingOf({ copy }: PackSource, { key, statements }: FactView): FactStatement[] {
-  if (copy.kind === 'own') return statements.filter((one) => !isSilent({ ...one, key }));
-  const left = withoutKeptStatements(statements);
-  if (left.length < statements.length) copy.left();
-  return left;
 }
 
 /** Each line that was told otherwise later says so in its place. */

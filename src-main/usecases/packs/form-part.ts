@@ -12,14 +12,13 @@ import { isFurtherBox, type Question } from '../../core/forms/questions.ts';
 import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { accountsBeside } from '../../core/told/telling-line.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
-import { withoutKeptStatements } from '../../core/withholding/copy.ts';
-import { isKeptBack, WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import { countsFromThatDay } from '../../core/worksheets/beside-field.ts';
 import { answeredBySender } from '../../core/worksheets/referral-route.ts';
 import { takeBoth, takeNewest } from '../../core/worksheets/settle.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import type { SheetDisclosed } from '../disclosure/disclosure.ts';
-import { contactLine, contactOf } from '../disclosure/record.ts';
+import { type FieldOnCopy, isBlankField, sheetOnCopy } from '../disclosure/on-copy.ts';
+import { contactLine } from '../disclosure/record.ts';
 import { tellingSaid } from '../worksheets/settle-accounts.ts';
 import { frontPage } from './front-page.ts';
 import { made, type PartMade, sentenceOf } from './pack-part.ts';
@@ -31,10 +30,8 @@ export function formPart(
   part: Extract<PackPart, { kind: 'form' }>,
 ): PartMade {
   const { say, copy } = source;
-  const { form, fields, also, aside, silent } = sheet;
-  const asked = new Set(sheet.asked.map(({ name }) => name));
-  const contact = contactOf(form, sheet.standing, asked);
-  const goes = new Set([...contact.asked, contact.rules].map((one) => one?.name));
+  const { form, fields, also } = sheet;
+  const going = sheetOnCopy(sheet, copy);
   const unsettled = [...fields, ...also].filter((one) => isUnsettled(sheet, one));
   const titles = unsettled.map(({ title }) => title);
   const warnings = [
@@ -43,26 +40,18 @@ export function formPart(
   ];
   const numberOf = new Map(form.questions.map(({ name }, at) => [name, at + 1]));
   const days = daysOfSeveral([...fields, ...also], numberOf);
-  const printed = (some: readonly CopiedField[]) =>
-    some
-      .map((one) => (days.of.has(one.question) ? { ...one, toldOn: [] } : one))
-      .flatMap((copied): { page: string; answer: PrintedAnswer }[] => {
-        const question = form.byName.get(copied.question);
-        // A way to reach the person that is asked for and has no answer is an empty field as any other.
-        if (question === undefined || IS_FOR_MAKER.has(question.fact ?? '')) return [];
-        if (isKeptBack(question) && !goes.has(question.name) && !isEmptyField(copied, asked)) return [];
-        const number = form.questions.indexOf(question) + 1;
-        const answer = fieldOf(
-          source,
-          sheet,
-          { question, number, copied, aside: aside.get(question.name) },
-          warnings,
-        );
-        return answer === null ? [] : [{ page: question.page, answer }];
-      });
+  const printed = (some: readonly FieldOnCopy[]) =>
+    some.flatMap((one) => {
+      const { question, copied, facts } = one;
+      const alone = days.of.has(question.name) ? { ...one, copied: { ...copied, toldOn: [] } } : one;
+      const answer = fieldOf(source, sheet, alone, warnings);
+      return answer === null ? [] : [{ page: question.page, answer, facts }];
+    });
   // What the form may still come to ask stands in its place there.
-  const { waits = [], nowhere = [] } = Object.groupBy(also, (one) => (isWaiting(one) ? 'waits' : 'nowhere'));
-  const inOrder = printed([...fields, ...waits]).toSorted((a, b) => a.answer.number - b.answer.number);
+  const { waits = [], nowhere = [] } = Object.groupBy(going.also, ({ copied }) =>
+    isWaiting(copied) ? 'waits' : 'nowhere',
+  );
+  const inOrder = printed([...going.fields, ...waits]).toSorted((a, b) => a.answer.number - b.answer.number);
   const inForm = Map.groupBy(inOrder, ({ page }) => page);
   const pages = form.file.pages.map((page) => ({
     title: formText(page.title),
@@ -84,21 +73,24 @@ export function formPart(
             required,
           }),
         ];
-  const counted = copy.kind === 'own' ? silent : [];
-  if (counted.length < silent.length) copy.left();
+  const outside = printed(nowhere);
   const beside = {
     title: say(coded('pack-heading', { heading: 'also-recorded' })),
-    answers: printed(nowhere).map(({ answer }) => answer),
+    answers: outside.map(({ answer }) => answer),
   };
   return made(
     [
       ...front,
       {
         title: part.title,
-        about: [form.file.testimony.source, say(contactLine(contact)), ...days.said.map(say)].join('\n'),
-        pages: [...pages, beside, { title: '', answers: counted.map((one) => sentenceOf(say(one))) }].filter(
-          ({ answers }) => answers.length > 0,
+        about: [form.file.testimony.source, say(contactLine(going.contact)), ...days.said.map(say)].join(
+          '\n',
         ),
+        pages: [
+          ...pages,
+          beside,
+          { title: '', answers: going.counted.map((one) => sentenceOf(say(one))) },
+        ].filter(({ answers }) => answers.length > 0),
         lines: [],
         blanks: [],
       },
@@ -108,9 +100,7 @@ export function formPart(
       undecided: sheet.held,
       unsettled: titles,
       records: sheet.row === null ? [] : [sheet.row.id],
-      facts: [...pages, beside].flatMap(({ answers }) =>
-        answers.flatMap(({ number }) => factsOf(form.questions[number - 1])),
-      ),
+      facts: [...inOrder, ...outside].flatMap(({ facts }) => facts),
     },
   );
 }
@@ -137,9 +127,6 @@ function daysOfSeveral(
   };
 }
 
-/** Said for whoever prepares the pack, who is pointed at it: whoever gets the pages may be the very one not to be told. */
-const IS_FOR_MAKER: ReadonlySet<string> = new Set(['child.not-to-be-told']);
-
 /** What whoever makes the pack has to see. */
 function warningsOn(sheet: SheetDisclosed): Coded[] {
   const { fields, also, aside, unread, notice } = sheet;
@@ -153,7 +140,7 @@ function warningsOn(sheet: SheetDisclosed): Coded[] {
     // The reason is for whoever makes the pack: on its pages the field only has nothing.
     ...all.flatMap((one) => {
       const why = aside.get(one.question);
-      return why === undefined || !isBlank(one)
+      return why === undefined || !isBlankField(one)
         ? []
         : [coded('pack-field-kept', { title: one.title, why: [why] })];
     }),
@@ -174,13 +161,6 @@ function warningsOn(sheet: SheetDisclosed): Coded[] {
 
 const lookOn = (title: string, hint: Coded): Coded => coded('pack-look-again', { title, hint: [hint] });
 
-/** What it is filled from, and a way to reach the person itself: of those, most stay out. */
-const factsOf = (question: Question | undefined): string[] => {
-  if (question === undefined) return [];
-  const own = question.fact !== null && isKeptBack(question) ? [question.fact] : [];
-  return [...own, ...question.from];
-};
-
 /** It stands on the page, at the field itself. */
 const isOfSender = ({ code }: Coded): boolean => code === 'answered-by-sender';
 
@@ -197,40 +177,22 @@ const isUnsettled = (sheet: SheetDisclosed, copied: CopiedField): boolean =>
 const isHeadedAnew = ({ standing }: SheetDisclosed, { question, accounts }: CopiedField): boolean =>
   accounts.step === 'added' && isSuperseded(accounts) && standing.get(question)?.relation === 'confirms';
 
-const isBlank = ({ text, ownWords, accounts }: CopiedField): boolean =>
-  text === '' && ownWords === '' && accounts.tellings.length === 0;
-
-const isEmptyField = (one: CopiedField, asked: ReadonlySet<string>) =>
-  asked.has(one.question) && isBlank(one);
-
-interface Field {
-  readonly question: Question;
-  readonly number: number;
-  readonly copied: CopiedField;
-  /** Why somebody left it empty. */
-  readonly aside: Coded | undefined;
-}
-
 function fieldOf(
   source: PackLaid,
   sheet: SheetDisclosed,
-  { question, number, copied, aside }: Field,
+  field: FieldOnCopy,
   warnings: Coded[],
 ): PrintedAnswer | null {
   const { say, copy } = source;
+  const { question, number, copied, aside, known } = field;
   const { title, limit } = copied;
   const isOwn = copy.kind === 'own';
-  if (!isOwn && copied.kept.length > 0) copy.left();
-  const known = goingFrom(
-    source,
-    sheet.known.find((one) => one.question === question.name),
-  );
-  const { said, ownWords, about } = saidIn(source, sheet, { question, copied }, known);
+  const { said, ownWords, about } = saidIn(source, sheet, field);
   const isEmpty = said === '' && ownWords === '' && about.length === 0;
   const then = copied.lookAgain.filter(isOfSender);
   if (isEmpty && isFurtherBox(question)) return null;
   const isBeside = isEmpty && question.element.testimony.beside !== undefined && known !== undefined;
-  const isLeft = aside !== undefined || hasKept(source, sheet, copied);
+  const isLeft = aside !== undefined || field.isLeft;
   const length = Math.max(said.length, ownWords.length);
   const over = limit !== null && length > limit ? [coded('pack-over', { length, limit })] : [];
   if (over.length > 0) warnings.push(coded('pack-too-long', { title, length, limit: limit ?? 0 }));
@@ -243,7 +205,7 @@ function fieldOf(
     ...copied.reach,
     // Why the form's own yes stays open: on the page it would be a blank that nobody can tell from what was not asked.
     ...(question.name === sheet.yes?.question || isBeside ? copied.instead : []),
-    ...(isOwn ? copied.kept : []),
+    ...copied.kept,
     ...copied.toldOn,
     ...copied.leftOn,
     ...(copied.hiddenBy.length === 0 ? [] : [coded('account-hidden', { titles: copied.hiddenBy })]),
@@ -260,18 +222,6 @@ function fieldOf(
   return { number, question: title, said, ownWords, about: lines, notes: head.length, language, ...onScreen };
 }
 
-/** What it is filled from while nobody has decided: of the account that is left no reason stands for which it was told otherwise. */
-const goingFrom = ({ copy }: PackLaid, known: KnownAnswer | undefined): KnownAnswer | undefined =>
-  known === undefined || copy.kind === 'own'
-    ? known
-    : {
-        ...known,
-        facts: known.facts
-          .map((fact) => ({ ...fact, statements: withoutKeptStatements(fact.statements) }))
-          .map((fact) => ({ ...fact, differs: fact.differs && fact.statements.length > 1 }))
-          .filter(({ statements }) => statements.length > 0),
-      };
-
 interface Said {
   readonly said: string;
   readonly ownWords: string;
@@ -282,25 +232,15 @@ interface Said {
  * What is to be typed, and beside it whatever was told since or differently. As in copying out, words beside a value of
  * the form's own and what nobody has taken into a sheet that was begun are not to be typed.
  */
-function saidIn(
-  source: PackLaid,
-  sheet: SheetDisclosed,
-  { question, copied }: Pick<Field, 'question' | 'copied'>,
-  known: KnownAnswer | undefined,
-): Said {
-  const { copy } = source;
-  const { text, ownWords, state, toBeAsked } = copied;
+function saidIn(source: PackLaid, sheet: SheetDisclosed, field: FieldOnCopy): Said {
+  const { question, copied, accounts, known } = field;
+  const { text, ownWords, state } = copied;
   const isBegun = sheet.row !== null;
-  // With what is kept back and named nowhere: of what is left it would still be said that it was told differently.
-  const whole = copy.kind === 'own' || toBeAsked ? undefined : sheet.accounts.get(question.name);
-  const on = whole ?? copied.accounts;
-  const tellingsOf = on.tellings.filter(({ key }) => key !== WHERE_STAYING);
-  const accounts = copy.beside({ ...on, tellings: tellingsOf });
   const isAnswered = text !== '' || ownWords !== '';
   const anew = isHeadedAnew(sheet, copied) && known !== undefined ? takeNewest(question, known) : null;
   if (anew?.state === 'answered' && typeof anew.value === 'string')
     return { said: anew.value, ownWords: anew.ownWords, about: accountsBeside(accounts, anew.value) };
-  if (isSuperseded(copied.accounts)) return notSettled(source, { question, copied }, known, accounts);
+  if (isSuperseded(copied.accounts)) return notSettled(source, field);
   if (ownWords !== '' && copied.takesValue) {
     const beside = coded('pack-not-typed', { words: quotedWords(ownWords) });
     return { said: text, ownWords: '', about: [beside, ...accountsBeside(accounts, `${text}\n${ownWords}`)] };
@@ -349,12 +289,7 @@ function allTold(
  * What the sheet says is no longer the answer: every account stands there instead, and what was written by hand beside them. One of
  * the form's own values is not printed in its place.
  */
-function notSettled(
-  source: PackLaid,
-  { question, copied }: Pick<Field, 'question' | 'copied'>,
-  known: KnownAnswer | undefined,
-  on: AccountsOn,
-): Said {
+function notSettled(source: PackLaid, { question, copied, known, accounts: on }: FieldOnCopy): Said {
   const accounts: AccountsOn = { ...on, stands: 'undecided' };
   const { told, ownWords } = copied.takesValue
     ? { told: '', ownWords: '' }
@@ -387,14 +322,6 @@ function standsIn(source: PackLaid, { fact }: Question): string {
       return '';
   }
 }
-
-/** That it was not asked is not so, of what is kept back and of what somebody left empty knowingly: no more is said of it. */
-const hasKept = (
-  { copy }: PackLaid,
-  { accounts }: SheetDisclosed,
-  { question, kept }: CopiedField,
-): boolean =>
-  copy.kind !== 'own' && (kept.length > 0 || accounts.get(question)?.tellings.some(isWithheld) === true);
 
 function why(
   question: Question,

@@ -12,7 +12,7 @@ import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { listOut } from '../../vault/queries/releases.ts';
 import { unnamedConsents } from '../consent/unnamed.ts';
-import { readWithheld } from '../disclosure/withhold.ts';
+import { mayRead } from '../disclosure/answers.ts';
 import { momentOf } from '../interviews/record-paper.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { made, type PartMade, partOf } from './pack-part.ts';
@@ -26,8 +26,7 @@ import { namesIn } from './take-out.ts';
  */
 export function consentsPart(source: PackSource, part: Extract<PackPart, { kind: 'consents' }>): PartMade {
   const { db, person, profile } = source;
-  const withheld = readWithheld(source.engine, db, [person.id]);
-  const keptBack: KeptBack = (words) => withheld.within(words) !== undefined;
+  const goes = mayRead(source.engine, db, [person.id]);
   const ledger = listPersonConsents(db, person.id);
   // The office's own record has what was written down by mistake too, and says so; to others it never was.
   const lines = withoutDoubles(profile.to === 'office' ? ledger : withoutSlips(ledger));
@@ -36,8 +35,8 @@ export function consentsPart(source: PackSource, part: Extract<PackPart, { kind:
     return {
       number: 0,
       ownWords: '',
-      about: besides(source, line, keptBack),
-      ...saidOf(source, line, same, keptBack),
+      about: besides(source, line, goes),
+      ...saidOf(source, line, same, goes),
     };
   });
   const whole = withNothing(source, part.title, answers);
@@ -45,10 +44,10 @@ export function consentsPart(source: PackSource, part: Extract<PackPart, { kind:
   return made([{ ...whole, lines: [...whole.lines, ...open] }]);
 }
 
-/** Whether what was said beside a decision holds words that this reader does not get. */
-type KeptBack = (words: string) => boolean;
+/** Whether this reader may have what was said beside a decision. */
+type Goes = (words: string) => boolean;
 
-function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentView[], keptBack: KeptBack) {
+function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentView[], goes: Goes) {
   const { engine, profile, say } = source;
   const purposes = loadPurposes(engine.resources);
   const titleOf = (purpose: string) => purposes.find(({ id }) => id === purpose)?.title ?? purpose;
@@ -64,7 +63,7 @@ function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentVie
     };
   }
   const when = { on, recipient, until: line.expiresOn === null ? '' : formatDay(line.expiresOn) };
-  const limit = profile.to === 'person' || keptBack(limitOf(line)) ? '' : limitOf(line);
+  const limit = profile.to === 'person' || !goes(limitOf(line)) ? '' : limitOf(line);
   return {
     question: titleOf(line.purpose),
     said: say(
@@ -80,9 +79,9 @@ const recipientOf = (source: PackSource, { recipient }: ConsentView): string =>
   !source.profile.named && namesIn(source, recipient) ? source.say(coded('pack-somebody-named')) : recipient;
 
 /** In which record it was told, and what was written beside it: a note is the office's alone. */
-function besides({ profile, say }: PackSource, line: ConsentView, keptBack: KeptBack): string[] {
+function besides({ profile, say }: PackSource, line: ConsentView, goes: Goes): string[] {
   const told = line.toldIn ? [say(coded('pack-told-in', { form: line.toldIn }))] : [];
-  const isOffice = profile.to === 'office' && !keptBack(wordsOf(line));
+  const isOffice = profile.to === 'office' && goes(wordsOf(line));
   const settled = isOffice ? settledWords(line) : null;
   const isNoted = isOffice && line.note.trim() !== '' && limitOf(line) === '';
   return [

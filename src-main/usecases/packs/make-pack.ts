@@ -7,10 +7,10 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { factsOf, isIdentifying, type PackPart } from '../../core/packs/recipient-profile.ts';
-import { isKeptBack } from '../../core/withholding/off-paper.ts';
 import { type PackPaper, type PrintedPart, typesetPack } from '../../documents/pack.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { consentState } from '../consent/consent-gate.ts';
+import { factsOnPaper } from '../disclosure/on-copy.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { forbiddenTo } from '../leaving/contact-gate.ts';
 import { coverOf } from './cover.ts';
@@ -199,10 +199,7 @@ function beyondOf(
   shown: ReadonlySet<string>,
 ): { fact: string; title: string }[] {
   const inForms = profile.parts.flatMap((part) =>
-    part.kind === 'form'
-      ? // A way to reach the person is seen where it is printed, and not because the form has a place for it.
-        (tools.forms.get(part.form)?.questions ?? []).map((one) => (isKeptBack(one) ? null : one.fact))
-      : [],
+    part.kind === 'form' ? factsOnPaper(tools.forms.get(part.form)?.questions ?? []) : [],
   );
   const own = new Set([...factsOf(profile), ...inForms, ...shown]);
   return [...facts.values()]

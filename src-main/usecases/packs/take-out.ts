@@ -1,8 +1,5 @@
 /** @file What says who somebody is, in the texts of a pack that may not: it comes out, and what looks like it is told. */
-import { isTakenOver } from '../../core/answers/accounts.ts';
-import type { FactStatement } from '../../core/answers/fact.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
-import { WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import { findIdentifiers, type Identifier, withoutIdentifiers } from '../../core/worksheets/identifiers.ts';
 import {
   birthDateIdentifiers,
@@ -11,18 +8,11 @@ import {
 } from '../../core/worksheets/known-identifiers.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import { peopleEitherWay } from '../cases/earlier-words.ts';
+import { contactIdentifiers } from '../disclosure/people-named.ts';
 import type { PackSource } from './pack-source.ts';
 
 /** Those whose names may be read on it: whoever works on the case. */
 const AT_WORK = new Set(['solicitor', 'caseworker', 'interpreter', 'advocate']);
-const CONTACT = [
-  'contact.phone',
-  'contact.phone-other',
-  'contact.email',
-  'contact.street',
-  'contact.postcode',
-  WHERE_STAYING,
-];
 /** Whoever's it is, it leads to somebody's door. A telephone number may be the very help that is written down. */
 const POSTCODE = 'A postcode';
 
@@ -34,23 +24,11 @@ export function knownOf({ db, person, facts, reference }: PackSource): Identifie
       ...nameIdentifiers([one.name, one.alsoKnownAs], 'A name', true),
       ...(one.birthDate === null ? [] : birthDateIdentifiers(one.birthDate)),
     ]),
-    ...contactOf(facts),
+    ...contactIdentifiers(facts),
     ...valueIdentifiers(person.safeContact, 'contact', 'Contact details', true),
     ...valueIdentifiers(reference, 'number', 'Case reference', true),
   ];
 }
-
-const contactOf = (
-  facts: PackSource['facts'],
-  only: (told: FactStatement, key: string) => boolean = () => true,
-): Identifier[] =>
-  CONTACT.flatMap((key) => (facts.get(key)?.statements ?? []).filter((one) => only(one, key))).flatMap(
-    ({ text }) => valueIdentifiers(text, 'contact', 'Contact details', true),
-  );
-
-/** On a sheet, with whom a child was living may stand under where they stay: that is no way to reach anybody. */
-const isToldThere = (told: FactStatement, key: string): boolean =>
-  key !== WHERE_STAYING || !isTakenOver(told);
 
 /** The parts without it, and how often something came out. */
 export function withoutNames(source: PackSource, parts: readonly PrintedPart[]) {
@@ -92,7 +70,7 @@ export const namesIn = (source: PackSource, text: string): boolean =>
  * reached, is neither: pointed at wherever it stands, nobody would read the rest.
  */
 export function addressWarnings({ facts }: PackSource, parts: readonly PrintedPart[]): Coded[] {
-  const known = contactOf(facts, isToldThere).filter((one) => one.takeOut);
+  const known = contactIdentifiers(facts, 'told').filter((one) => one.takeOut);
   let title = '';
   const told = parts
     .flatMap((part) => part.pages.flatMap((page) => page.answers))

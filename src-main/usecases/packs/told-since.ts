@@ -12,8 +12,6 @@ import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { CaseId, PackId, PersonId } from '../../core/ids.ts';
 import { factsOf, type RecipientProfile } from '../../core/packs/recipient-profile.ts';
 import { plainName } from '../../core/people/plain-name.ts';
-import { tellsByName } from '../../core/withholding/copy.ts';
-import { WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import {
   findPackCase,
@@ -26,6 +24,7 @@ import {
 import { listReleases } from '../../vault/queries/releases.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { discloseFacts } from '../disclosure/disclosure.ts';
+import { maySayToldSince } from '../disclosure/on-copy.ts';
 import { today } from '../engine/day.ts';
 import { type Engine, forReader } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
@@ -74,7 +73,7 @@ function toldSince(
   const asked = factsOf(profile);
   const isWhole = profile.parts.some(({ kind }) => kind === 'form' || kind === 'record');
   const told = [...facts.values()]
-    .filter(({ key, derived }) => asked.has(key) || (isWhole && derived !== true && isOfAccount(key)))
+    .filter(({ key, derived }) => asked.has(key) || (isWhole && derived !== true && maySayToldSince(key)))
     .flatMap((fact) => {
       const since = fact.statements.filter(
         (one) =>
@@ -90,10 +89,6 @@ function toldSince(
   const titles = [...new Set(told.map((one) => one.title))];
   return coded('pack-told-since', { title, to: recipient, on: formatDay(at), count: titles.length, titles });
 }
-
-/** How somebody is reached goes onto no paper, and of some things the name alone would tell. */
-const isOfAccount = (key: string): boolean =>
-  !/^(?:safety|contact)\./u.test(key) && key !== WHERE_STAYING && !tellsByName(key);
 
 /** Of the pack of this kind that this reader has: what is new in the one that is made now. */
 export function sinceLeft({ engine, db, person, profile, asked }: PackSource): Coded[] {

@@ -2,13 +2,13 @@
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { KEPT_APART, mayKnowMade, saidApart, wordsApart } from '../../core/interviews/kept-apart.ts';
 import { isMadeToKept, KEPT_FROM_POLICE, namesMadeToKind } from '../../core/told/made-to.ts';
-import { WHERE_STAYING } from '../../core/withholding/off-paper.ts';
 import { findIdentifiers } from '../../core/worksheets/identifiers.ts';
 import { nameIdentifiers } from '../../core/worksheets/known-identifiers.ts';
 import type { IdentifierKind } from '../../core/worksheets/pointers.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
 import { listPeople } from '../../vault/queries/people.ts';
+import { saysWhereToFind } from '../disclosure/on-copy.ts';
 import { loadPointing } from '../disclosure/people-named.ts';
 import { loadReadiness } from '../disclosure/referral-yes.ts';
 import { linesOf } from './pack-part.ts';
@@ -24,7 +24,7 @@ export function warningsOf(source: PackSource): Coded[] {
     .map(({ channel, warn }) => coded('pack-channel', { channel, warn }));
   const nobody = profile.to === 'agency' && asked.recipient === '' ? [coded('pack-no-recipient')] : [];
   const beyond = asked.beyond
-    .filter(({ fact }) => /^(contact|location)\./.test(fact) || fact === WHERE_STAYING)
+    .filter(({ fact }) => saysWhereToFind(fact))
     .map(({ fact }) => coded('pack-says-address', { title: facts.get(fact)?.title ?? fact }));
   const pages = source.exhibits.reduce((sum, one) => sum + one.pageCount, 0);
   const untagged = pages === 0 ? [] : [coded('pack-exhibits-untagged', { pages })];

@@ -5,12 +5,12 @@ import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { LOG_KINDS } from '../../core/log/kinds.ts';
-import { copyKind, copyOf } from '../../core/withholding/copy.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { insertLogCopy } from '../../vault/queries/log-copies.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { copyFor } from '../disclosure/on-copy.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
@@ -124,7 +124,7 @@ export async function auditExport(
 function readerOf(engine: Engine, { caseId, own, recipient, forPurpose }: Asked, what: WhatLeaves) {
   if (own || caseId === undefined || what.ground !== 'case') return null;
   const [given] = leavesUnder(engine.resources, what.leaving.kind, forPurpose);
-  return { caseId, recipient, copy: copyOf(copyKind(false, given?.id ?? '')) };
+  return { caseId, recipient, copy: copyFor({ purpose: given?.id ?? '' }) };
 }
 
 /** Throws `bad-input` where the whole vault's log is for somebody else: it is about people of every case. */

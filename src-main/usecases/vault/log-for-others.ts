@@ -5,13 +5,13 @@
  */
 import type { AuditEntryView } from '../../contract/vault.ts';
 import type { CaseId, ScreeningId } from '../../core/ids.ts';
-import type { Copy } from '../../core/withholding/copy.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listEvidence } from '../../vault/queries/evidence.ts';
 import { type OpenedAccount, openedAccounts } from '../../vault/queries/log-copies.ts';
 import { listPeople } from '../../vault/queries/people.ts';
+import { discloseAccounts } from '../disclosure/answers.ts';
 import { keptSinceMade } from '../disclosure/disclosure.ts';
-import { readWithheld } from '../disclosure/withhold.ts';
+import type { Copy } from '../disclosure/on-copy.ts';
 import { type Engine, forReader } from '../engine/engine.ts';
 
 export interface LogReader {
@@ -44,17 +44,15 @@ export function entriesForOthers(
   { caseId, recipient, copy }: LogReader,
 ): AuditEntryView[] {
   const people = listPeople(db, caseId).map(({ id }) => id);
-  const withheld = readWithheld(forReader(engine, recipient), db, people);
+  const accounts = discloseAccounts(forReader(engine, recipient), db, people);
   const opened = Map.groupBy(openedAccounts(db), ({ record }) => record);
-  const isKept = ({ record, layer }: OpenedAccount) =>
-    withheld.account(record as ScreeningId, layer) !== undefined;
+  const isKept = ({ record, layer }: OpenedAccount) => !accounts.goes(record as ScreeningId, layer);
   const isOfKept = ({ action, subject, seq, heldOn }: AuditEntryView): boolean => {
     if (!IN_ACCOUNT.has(action)) return false;
-    const accounts = opened.get(subject) ?? [];
-    const own = accounts.findLast((one) => one.seq <= seq);
+    const all = opened.get(subject) ?? [];
+    const own = all.findLast((one) => one.seq <= seq);
     // Something noted later that says of which day it is.
-    const ofDay =
-      heldOn === null ? undefined : accounts.find((one) => one.heldOn === heldOn.value && isKept(one));
+    const ofDay = heldOn === null ? undefined : all.find((one) => one.heldOn === heldOn.value && isKept(one));
     return (own !== undefined && isKept(own)) || ofDay !== undefined;
   };
   const goes = entries.filter((one) => !KEEPING.has(one.action) && !isOfKept(one));

@@ -11,7 +11,6 @@ import { whyNotFor } from '../../core/forms/offered.ts';
 import { isAsked, type Question } from '../../core/forms/questions.ts';
 import { under18 } from '../../core/people/age.ts';
 import { isReader } from '../../core/people/office-kind.ts';
-import { copyOf } from '../../core/withholding/copy.ts';
 import {
   cleaned,
   findIdentifiers,
@@ -35,14 +34,14 @@ import { peopleEitherWay } from '../cases/earlier-words.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { whomOf } from '../consent/whom-for.ts';
 import { factsForGates } from '../disclosure/disclosure.ts';
+import { copyFor } from '../disclosure/on-copy.ts';
 import { loadPointing } from '../disclosure/people-named.ts';
-import { askedWrongly, openAccounts, sheetAccounts } from '../disclosure/sheet.ts';
-import { standingOnSheet } from '../disclosure/withhold.ts';
+import { openAccounts, sheetNow } from '../disclosure/sheet.ts';
 import { today } from '../engine/day.ts';
 import { type Engine, forReader, onOwnSheet } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import { type Expressions, loadExpressions } from '../forms/expressions.ts';
-import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
+import { requireScreening } from '../forms/pinned-form.ts';
 import { loadNotificationData, type NotificationData } from './notification-data.ts';
 import { readReferral } from './referral.ts';
 
@@ -92,8 +91,7 @@ export function readNotification(
     whomOf(engine, db, sheet.personId),
   );
   if (why !== null) throw new TestimonyError(why, { subject: data.title });
-  const form = pinnedForm(db, sheet);
-  const standing = standingOnSheet(engine, db, sheet, form).standing;
+  const { form, standing, wrongly, accounts: told } = sheetNow(engine, db, sheet);
   const said = answeredValues(standing.values());
   const { birthDate } = requirePerson(db, sheet.personId);
   const child = birthDate !== null && under18(birthDate, today(engine, db)) === 'yes';
@@ -121,7 +119,6 @@ export function readNotification(
     ...caseIdentifiers(engine, db, sheet, data, identifying),
     ...leaveOut.map((text) => ({ kind: 'word' as const, label: 'Words you left out', text, takeOut: true })),
   ];
-  const wrongly = askedWrongly(engine, form);
   const pointing = loadPointing(engine.resources);
   // A sister whom one text names is nobody's to read in another.
   const named = asked
@@ -129,7 +126,6 @@ export function readNotification(
     .flatMap((one) => namesThatWent(findIdentifiers(textOf(one), known, pointing)));
   const sought = [...known, ...named];
   const look = { known: sought, pointing };
-  const told = sheetAccounts(engine, db, sheet, form);
   const lines = asked
     .filter((one) => !wrongly.has(one.name))
     .flatMap((one) => lineOf(one, textOf(one), data, isNamed, look))
@@ -158,7 +154,7 @@ export function readNotification(
  * whose words are kept back nothing is said.
  */
 function besideOf(on: AccountsOn | undefined): Coded | null {
-  const told = on && copyOf('selected').beside(on);
+  const told = on && copyFor({}).beside(on);
   const isAlone =
     told === undefined || told.tellings.every(({ key }) => isDecision(key)) || SAYS_NO_OTHER.has(told.stands);
   return isAlone ? null : coded('account-elsewhere', { stands: told.stands });

@@ -2,26 +2,21 @@
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
-import { readableValue } from '../../core/answers/readable.ts';
-import { answeredValues, standingAnswers } from '../../core/answers/said.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import type { Question } from '../../core/forms/questions.ts';
-import { accountLines } from '../../core/told/telling-line.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
-import { type Copy, copyKind, copyOf } from '../../core/withholding/copy.ts';
 import { typesetFieldSheet } from '../../documents/field-sheet.ts';
-import { newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
+import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { discloseWorksheet, type FieldDisclosed } from '../disclosure/answers.ts';
 import { typedKeptOnPaper } from '../disclosure/check.ts';
-import { onSheetNow, openAccounts, type SheetAccounts, sheetAccounts } from '../disclosure/sheet.ts';
-import { type DisclosedAnswers, readWithheld } from '../disclosure/withhold.ts';
+import { copyFor } from '../disclosure/on-copy.ts';
 import { type Engine, forReader } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
-import { type Expressions, loadExpressions } from '../forms/expressions.ts';
+import { loadExpressions } from '../forms/expressions.ts';
 import { pinnedForm, requireScreening } from '../forms/pinned-form.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
@@ -37,15 +32,6 @@ const INSTEAD: Readonly<Record<Exclude<AnswerView['state'], 'answered' | 'cleare
   deferred: 'Skip for now',
 };
 
-interface Sheet {
-  readonly row: ScreeningRow;
-  readonly form: CompiledForm;
-  readonly answers: readonly AnswerView[];
-  readonly accounts: SheetAccounts;
-  readonly withheld: DisclosedAnswers;
-  readonly copy: Copy;
-}
-
 /** Throws `not-found`, `not-ready`, `form-damaged`, `consent-missing`, missing-letters, read-only, disk-full, cancelled. */
 export async function worksheetExport(
   engine: Engine,
@@ -55,17 +41,12 @@ export async function worksheetExport(
   const folder = input.folder === null ? null : engine.files.resolve(input.folder);
   const { screeningId, recipient, overrideReason, overrideBy, overrideGround } = input;
   const { evaluate } = await loadExpressions();
-  const { row, form, person, answers, accounts, withheld, typed } = engine.session.read((db) => {
-    const made = forReader(engine, recipient);
+  const made = forReader(engine, recipient);
+  const { row, form, person, typed } = engine.session.read((db) => {
     const found = requireScreening(db, screeningId);
-    const { name } = requirePerson(db, found.personId);
     const asked = pinnedForm(db, found);
-    return {
-      ...{ row: found, form: asked, person: name, answers: newestAnswers(db, found.id) },
-      accounts: sheetAccounts(made, db, found, asked),
-      withheld: readWithheld(made, db, [found.personId]),
-      typed: typedKeptOnPaper(made, db, found, asked),
-    };
+    const { name } = requirePerson(db, found.personId);
+    return { row: found, form: asked, person: name, typed: typedKeptOnPaper(made, db, found, asked) };
   });
   const { caseId, personId, formTitle: title } = row;
   if (typed.length > 0) throw new TestimonyError('not-ready', { subject: title, found: typed });
@@ -82,9 +63,10 @@ export async function worksheetExport(
   const now = engine.clock.now();
   const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
   const [given] = leavesUnder(engine.resources, kind, '');
-  const copy = copyOf(copyKind(false, given?.id ?? ''));
+  const copy = copyFor({ purpose: given?.id ?? '' });
   const say = paperWords(engine.resources);
-  const fields = fieldsOf({ row, form, answers, accounts, withheld, copy }, say, evaluate);
+  const sheet = engine.session.read((db) => discloseWorksheet(made, db, row, { copy, evaluate }));
+  const fields = sheet.fields.map((one) => ({ title: one.title, text: textOf(say, one) }));
   const printed = [person, ...fields.map(({ text }) => text)];
   const apart = engine.session.read((db) => undecidedOnPaper(engine, db, caseId, printed));
   const bytes = typesetFieldSheet(engine.resources.folder, {
@@ -106,46 +88,20 @@ export async function worksheetExport(
     note: { action: 'sheet.exported', subject: screeningId, facts: { form: row.formId, to: recipient } },
     release: { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose: decision },
   });
-  return { ...written, accounts: openAccounts(askedNow(form, answers, evaluate), accounts) };
+  return { ...written, accounts: sheet.open };
 }
 
-function askedNow(
-  form: CompiledForm,
-  answers: readonly AnswerView[],
-  evaluate: Expressions['evaluate'],
-): Question[] {
-  const standing = standingAnswers(answers);
-  return onSheetNow(form, standing, answeredValues(standing.values()), evaluate);
+/** What was recorded, and below it what was told since or differently. */
+function textOf(say: Say, { answer, beside }: FieldDisclosed): string {
+  const inPlace = answer === null || answer.inPlace === null ? '' : say(answer.inPlace);
+  return [...(answer === null ? [] : recordedIn(answer)), inPlace, ...beside.map(say)]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
-/**
- * What is recorded, in the order of the form: of each question that is asked now and has an answer of some kind, or was
- * told elsewhere and differently. What was told since or differently stands below it.
- */
-function fieldsOf(
-  { row, form, answers, accounts, withheld, copy }: Sheet,
-  say: Say,
-  evaluate: Expressions['evaluate'],
-): { title: string; text: string }[] {
-  const standing = standingAnswers(answers);
-  return askedNow(form, answers, evaluate).flatMap(({ name, title, element }) => {
-    const answer = standing.get(name);
-    const told = accounts.get(name);
-    const beside = told === undefined ? [] : accountLines(copy.beside(told)).map(say);
-    if (answer === undefined || answer.state === 'cleared')
-      return beside.length === 0 ? [] : [{ title, text: beside.join('\n') }];
-    const { state } = answer;
-    const read = (value: unknown) => (state === 'answered' ? readableValue(element, value) : INSTEAD[state]);
-    const going = withheld.going({ screeningId: row.id, ...answer }, true, read);
-    const words = quotedWords(going.ownWords);
-    const shown = going.why === undefined ? [going.said, words] : [];
-    const kept = going.why ?? going.partly;
-    const inPlace = kept === undefined ? null : copy.inPlace(kept);
-    if (inPlace !== null) shown.push(say(inPlace));
-    const text = [...shown, ...beside].filter((part) => part !== '').join('\n');
-    // A heading with nothing under it would ask what is not there.
-    return text === '' && kept !== undefined ? [] : [{ title, text }];
-  });
+function recordedIn({ state, said, ownWords, isLeft }: NonNullable<FieldDisclosed['answer']>): string[] {
+  if (isLeft) return [];
+  return [state === 'answered' ? said : INSTEAD[state], quotedWords(ownWords)];
 }
 
 /** A form is checked when it is read; purposes changed since it was pinned might leave nobody to be asked. */

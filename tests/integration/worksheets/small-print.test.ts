@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { sayFinding } from '../../../src-main/cli/finding-words.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
-import { copyFor } from '../../../src-main/usecases/disclosure/disclosure.ts';
+import { copyFor } from '../../../src-main/usecases/disclosure/on-copy.ts';
 import { discloseRecord } from '../../../src-main/usecases/disclosure/record.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { loadExpressions } from '../../../src-main/usecases/forms/expressions.ts';

@@ -1,2 +1,2 @@
-import { withheld } from '../../core/withholding/withheld.ts';
+import { withheld } from '../../core/withholding/copy.ts';
 export const page = withheld;
