@@ -33,6 +33,7 @@ export interface BuiltAndLookedAt extends BundleBuilt {
 export interface BundleOrder extends Partial<TypedDecision> {
   readonly bundleId: string;
   readonly released?: PrivilegeRelease;
+  readonly redactedFor?: string;
 }
 
 export interface Looking {

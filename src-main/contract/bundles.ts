@@ -133,6 +133,11 @@ export const bundleCalls = {
       folder: FileHandle,
       ...DecisionFields,
       released: Released,
+      /**
+       * The served copy: what is marked to be redacted for this reader is struck out of it, and the finished file is searched before
+       * it is let out; check-failed says where something is left. The full one when left out. Page numbers are the same.
+       */
+      redactedFor: Line.optional(),
     }),
   ),
   /** Rules B01… on any bundle PDF, ours or another's. */

@@ -142,7 +142,8 @@ class Search {
     const listed = new Set(reader.numbers());
     const isTwice = new Set(counted).size !== counted.length;
     const isUnlisted = counted.some((number) => !listed.has(Number(number)));
-    const ends = text.split('%%EOF').length - 1;
+    // A font's table of letters may end with the same mark as a file.
+    const ends = [...text.matchAll(/startxref\s+\d+\s+%%EOF/g)].length;
     const after = text.slice(text.lastIndexOf('%%EOF') + 5).trim();
     if (isTwice || isUnlisted || ends !== 1 || after !== '' || reader.trailer.has('Prev'))
       this.add('earlier-version', null);

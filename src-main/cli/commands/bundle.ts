@@ -133,6 +133,7 @@ const build = command({
   details: [
     'One PDF with cover, linked index, sections and bookmarks, every page numbered; and beside it a folder whose fingerprints "sha256sum -c" checks. The finished file is read again and compared before it is let out.',
     'What goes in has to be said: --from names sections of the evidence, or says all. They come by section, oldest first, without what is marked privileged. A new bundle takes over the firm of the newest one and nothing else; in a terminal you are asked for the rest of the cover. To build an arrangement made earlier, give its identifier instead (see bundle list): it keeps what is typed beside it for the cover, and --add puts late papers at the end of their sections.',
+    'Without --redacted-for it is the full bundle. With it, pages keep their numbers, the index says which papers are redacted, and redactions.csv in the folder lists where and why. A file in which a struck word is left is not let out.',
   ],
   options: {
     ...VAULT_OPTIONS,
@@ -144,6 +145,11 @@ const build = command({
       required: true,
     },
     ...ARRANGEMENT_OPTIONS,
+    'redacted-for': {
+      type: 'string',
+      value: 'NAME',
+      help: 'the served copy for this reader, without what is marked in redact list',
+    },
     ...STOP_TO_LOOK,
     ...DECISION,
     ...RELEASE,
@@ -167,7 +173,13 @@ const build = command({
       if (leftOut > 0) terminal.say(leftOutLine(leftOut));
       const goes = new Set(view.map.sections.flatMap(({ documents }) => documents.map(({ key }) => key)));
       for (const line of releasedElsewhere(released, evidence, goes)) terminal.say(line);
-      const order = { bundleId: view.id, ...decision, released };
+      const reader = options['redacted-for'];
+      const order = {
+        bundleId: view.id,
+        ...decision,
+        released,
+        ...(reader === undefined ? {} : { redactedFor: reader }),
+      };
       const looking = { job, terminal, title: view.title, stopToLook: options['stop-to-look'] };
       try {
         return built(await buildAndLook(engine, order, options.out, looking), options.out);

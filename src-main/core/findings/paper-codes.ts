@@ -162,4 +162,6 @@ export const PAPER_CODES = {
   // A blank form.
   'paper-blank-head': { head: { oneOf: HEAD } },
   'paper-sometimes-asked': {},
+  /** Of a paper of which words are struck out, in the index of a served bundle. */
+  'redacted-title': { title: 'text' },
 } as const satisfies Readonly<Record<string, Kinds>>;

@@ -33,6 +33,13 @@ import { BundleFiles } from './bundle-files.ts';
 import { plannedSections } from './bundle-view.ts';
 import { bundleFileName } from './file-name.ts';
 import { layOutFrontMatter, layOutSheets } from './front-pages.ts';
+import {
+  layOutRedacted,
+  proveBundle,
+  type RedactedPapers,
+  redactedPapers,
+  scheduleCsv,
+} from './redacted-papers.ts';
 
 /**
  * Throws not-found, nothing-to-build, consent-missing, missing-letters, and what the writer throws:
@@ -48,17 +55,18 @@ export async function bundleBuild(
   const permit = permitToLeave(engine, leavingBundle(order, input, input.released));
   engine.bundleWriter.begin();
   job.report({ step: 'typesetting' });
-  const { map, front, preparedAt } = layOutFrontMatter(
-    engine,
-    order.bundle,
-    order.reference,
-    plannedSections(order.sections),
-  );
+  const planned = plannedSections(order.sections);
+  const redacted =
+    input.redactedFor === undefined ? null : await redactedPapers(engine, order, input.redactedFor, job);
+  const { map, front, preparedAt } =
+    redacted === null
+      ? layOutFrontMatter(engine, order.bundle, order.reference, planned)
+      : layOutRedacted(engine, order, planned, redacted);
   if (job.signal.aborted) throw new TestimonyError('cancelled');
 
   const fileName = bundleFileName({
     reference: order.reference,
-    title: order.bundle.title,
+    title: redacted === null ? order.bundle.title : `${order.bundle.title} redacted`,
     day: order.bundle.hearingDate ?? engine.clock.today(),
     survivors: order.survivors,
   });
@@ -70,7 +78,7 @@ export async function bundleBuild(
     indexRows: front.rows,
     ...(sheets === undefined ? {} : { sheets }),
     keepsBookmarks: keepingBookmarks(order),
-    comments: commentsOf(engine, order),
+    comments: commentsOf(engine, order, redacted?.drawn),
     createdAt: preparedAt,
   };
   const made: { files?: BundleFiles; written?: WrittenBundle } = {};
@@ -81,13 +89,20 @@ export async function bundleBuild(
       // Two bundles with one name, in two folders, and a court reads from the wrong one.
       const wasGiven = (name: string) => engine.session.read((db) => wasIssuedAs(db, name));
       made.files = new BundleFiles(staging, fileName, wasGiven);
-      made.written = await engine.bundleWriter.write(plan, made.files.draftPdf, sourceOf(engine, order), {
-        signal: job.signal,
-        report: (progress) => job.report(progress),
-      });
+      made.written = await engine.bundleWriter.write(
+        plan,
+        made.files.draftPdf,
+        sourceOf(engine, order, redacted),
+        {
+          signal: job.signal,
+          report: (progress) => job.report(progress),
+        },
+      );
+      if (redacted !== null)
+        await proveBundle(engine, made.files.draftPdf, order.bundle.title, redacted, job);
       job.report({ step: 'writing' });
       await made.files.finish(made.written.sha256);
-      for (const recording of recordingsOf(order)) {
+      for (const recording of recordingsOf(order, redacted)) {
         await made.files.keep(recording, storedPieces(engine, recording.blob), job.signal);
       }
       if (job.signal.aborted) throw new TestimonyError('cancelled');
@@ -98,9 +113,11 @@ export async function bundleBuild(
         throw new TestimonyError('internal', { detail: 'a bundle recorded before it was made' });
       // As it was written: with the bookmarks that the documents brought along.
       const asBuilt = withOwnBookmarks(map, written.broughtAlong);
-      const issue = record(engine, tx, order, asBuilt, written, files, permit.withoutConsent);
+      const issue = record(engine, tx, order, asBuilt, written, files, permit.withoutConsent, redacted);
       const { id, sha256, byteSize, pages, documents } = issue;
-      const facts = { issue: id, sha256, bytes: byteSize, pages, documents };
+      const struck =
+        redacted === null ? {} : { redactedFor: redacted.reader, redactions: redacted.struck.marks.length };
+      const facts = { issue: id, sha256, bytes: byteSize, pages, documents, ...struck };
       const note = { action: 'bundle.built', subject: order.bundle.id, facts };
       return { note, line: id, result: { issue, bagName: files.bagName } };
     },
@@ -111,10 +128,16 @@ export async function bundleBuild(
   return { ...view, verified: true, broughtAlong, bagName: built.bagName, folder: input.folder };
 }
 
-/** Working copies, one at a time. */
-function sourceOf(engine: Engine, order: BuildOrder): (key: string) => Uint8Array {
+/** Working copies, one at a time; of a paper that is redacted the copy without what is struck out. */
+function sourceOf(
+  engine: Engine,
+  order: BuildOrder,
+  redacted: RedactedPapers | null,
+): (key: string) => Uint8Array {
   const blobs = new Map(exhibitsOf(order).map((record) => [record.id as string, bundledBlob(record)]));
   return (key) => {
+    const copy = redacted?.copies.get(key);
+    if (copy !== undefined) return copy;
     const blob = blobs.get(key);
     if (blob === undefined)
       throw new TestimonyError('internal', { detail: 'a document without a working copy' });
@@ -134,6 +157,7 @@ function record(
   { pages, byteSize, sha256 }: WrittenBundle,
   files: BundleFiles,
   override: ConsentOverride | null,
+  redacted: RedactedPapers | null,
 ): BundleIssue {
   const { bundle } = order;
   files.takeNextNamesIfTaken();
@@ -157,7 +181,11 @@ function record(
   // Taken out of the list while it was being built: what was handed out is looked up by it.
   setBundleRemoved(tx, bundle.id, null);
   recordCustody(engine, tx, order, map, issue, override);
-  files.writeTexts(bagOf(tx, order, issue, { ...head, note: noteOf(tx, head.seq) }));
+  const schedule = redacted === null ? {} : { 'redactions.csv': scheduleCsv(engine, map, redacted) };
+  const recordings = recordingsOf(order, redacted);
+  files.writeTexts(
+    bagOf(tx, order, issue, { ...head, note: noteOf(tx, head.seq) }, { recordings, schedule }),
+  );
   return issue;
 }
 
@@ -195,10 +223,16 @@ function pagesOf(document: MappedDocument): string {
 
 // Fills the folder beside a bundle from the record: tables, map, and where the log stood.
 
-/** The originals of recordings, which bundles show as a page each: what they are called beside the bundle. */
-function recordingsOf(order: BuildOrder): (PayloadFile & { readonly blob: string })[] {
-  const recordings = exhibitsOf(order).flatMap(({ mediaType, byteSize, sha256, originalBlob: blob }) =>
-    isRecording(mediaType)
+/**
+ * The originals of recordings, which bundles show as a page each: what they are called beside the bundle. One of whose pages
+ * something is struck out says it aloud, and stays behind.
+ */
+function recordingsOf(
+  order: BuildOrder,
+  redacted: RedactedPapers | null,
+): (PayloadFile & { readonly blob: string })[] {
+  const recordings = exhibitsOf(order).flatMap(({ id, mediaType, byteSize, sha256, originalBlob: blob }) =>
+    isRecording(mediaType) && redacted?.copies.has(id) !== true
       ? [{ name: `recordings/${recordingName(mediaType, sha256)}`, byteSize, sha256, blob }]
       : [],
   );
@@ -211,6 +245,10 @@ function bagOf(
   order: BuildOrder,
   issue: BundleIssue,
   head: { readonly seq: number; readonly hash: string; readonly note: string | null },
+  beside: {
+    readonly recordings: readonly PayloadFile[];
+    readonly schedule: Readonly<Record<string, string>>;
+  },
 ): ReadonlyMap<string, string> {
   const exhibits = new Map(
     order.sections
@@ -223,10 +261,11 @@ function bagOf(
   const { fileName, sha256, byteSize, pages, builtAt, map } = issue;
   return bagTexts({
     bundle: { name: fileName, byteSize, sha256 },
-    recordings: recordingsOf(order),
+    recordings: beside.recordings,
     texts: {
       'index.csv': indexCsv(map, exhibits),
       'custody.csv': custodyCsv(map, exhibits),
+      ...beside.schedule,
       'page-map.json': pretty({ file: fileName, sha256, pages, builtAt, map }),
       'log-head.json': pretty({
         about:

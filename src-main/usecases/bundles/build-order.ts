@@ -68,14 +68,21 @@ export const exhibitsOf = (order: BuildOrder): readonly EvidenceRecord[] =>
 const documentsOf = (order: BuildOrder) => exhibitsOf(order).map(({ id, title }) => ({ key: id, title }));
 const asTyped = (text: string): string => text;
 
-/** As they are to be read beside their pages. */
-export function commentsOf({ resources }: Engine, order: BuildOrder): BundleComment[] {
+/** As they are to be read beside their pages; beside a page that is a picture, or that is `drawn` anew, there is none. */
+export function commentsOf(
+  { resources }: Engine,
+  order: BuildOrder,
+  drawn: ReadonlyMap<string, readonly number[]> = new Map(),
+): BundleComment[] {
   const answer = (field: string, words: string) =>
     inWords(findingWords(resources), coded('form-answer', { field, words }), asTyped);
   const inFull = ({ text, answers: field, ...comment }: PageComment): PageComment =>
     field === undefined ? { ...comment, text } : { ...comment, text: answer(field, text) };
   return exhibitsOf(order).flatMap(({ id, comments, pictured }) =>
-    besidePages(comments, pictured).map((comment) => ({ key: id, ...inFull(comment) })),
+    besidePages(comments, [...pictured, ...(drawn.get(id) ?? [])]).map((comment) => ({
+      key: id,
+      ...inFull(comment),
+    })),
   );
 }
 

@@ -1,0 +1,148 @@
+/**
+ * @file The served copy of a bundle: its marked papers with what is marked struck out, from the same list and with the same page
+ * numbers as the full one, a schedule of what was struck out and why, and the finished file searched before it is let out.
+ */
+import { readFileSync } from 'node:fs';
+import { csv } from '../../bundle/bag/payload.ts';
+import type { Job } from '../../contract/ports.ts';
+import { printedNumber } from '../../core/bundles/map-pages.ts';
+import type { PageMap, PlannedSection } from '../../core/bundles/page-map.ts';
+import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
+import type { Proof } from '../../core/redaction/proof.ts';
+import { StruckWords } from '../../core/redaction/struck-words.ts';
+import type { Engine } from '../engine/engine.ts';
+import { leftBy, redactExhibit, redactionReasons, type StruckOut, struckOutFor } from '../evidence/redact.ts';
+import { paperWords } from '../resources/paper-words.ts';
+import { type BuildOrder, exhibitsOf } from './build-order.ts';
+import { type LaidOutFront, layOutFrontMatter } from './front-pages.ts';
+
+export interface RedactedPapers {
+  readonly reader: string;
+  readonly struck: StruckOut;
+  /** By exhibit. */
+  readonly copies: ReadonlyMap<string, Uint8Array>;
+  /** Pages (1-based) that are pictures in those copies. */
+  readonly drawn: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Throws check-failed, naming the paper, where something is left in a copy; and what Decoder.redact throws. */
+export async function redactedPapers(
+  engine: Engine,
+  order: BuildOrder,
+  reader: string,
+  job: Job,
+): Promise<RedactedPapers> {
+  const all = struckOutFor(engine, order.bundle.caseId, reader);
+  const papers = exhibitsOf(order);
+  const marks = all.marks.filter(({ evidenceId }) => papers.some(({ id }) => id === evidenceId));
+  const marked = papers.filter(({ id }) => marks.some(({ evidenceId }) => evidenceId === id));
+  const copies = new Map<string, Uint8Array>();
+  const drawn = new Map<string, readonly number[]>();
+  const phrases: string[] = [];
+  for (const [at, record] of marked.entries()) {
+    job.report({ step: 'checking', document: { index: at + 1, of: marked.length, title: record.title } });
+    const made = await redactExhibit(engine, record, all, job);
+    refuseLeft(made.proof, all.terms, record.title);
+    copies.set(record.id, made.copy);
+    drawn.set(record.id, made.drawn);
+    phrases.push(...made.words.map(({ text }) => text));
+  }
+  refuseInTitles(order, [...all.terms, ...phrases.filter(isTelling)]);
+  return { reader, struck: { marks, terms: all.terms }, copies, drawn };
+}
+
+/** Of what was struck out by its place alone: enough that it stands in no title by chance. */
+const isTelling = (phrase: string): boolean => /\S\s+\S/.test(phrase) || phrase.length >= 6;
+
+function refuseLeft(proof: Pick<Proof, 'hits'>, terms: readonly string[], subject: string): void {
+  if (proof.hits.length === 0) return;
+  throw new TestimonyError('check-failed', { subject, found: leftBy(proof, terms) });
+}
+
+/** Titles go into index, bookmarks and file name. */
+function refuseInTitles({ bundle, sections }: BuildOrder, terms: readonly string[]): void {
+  const words = new StruckWords(terms);
+  const titles = [
+    bundle.title,
+    ...sections.flatMap(({ title, evidence }) => [title, ...evidence.map((record) => record.title)]),
+  ];
+  for (const title of titles) {
+    const term = words.in(title);
+    if (term !== null) refuseLeft({ hits: [{ kind: 'in-string', page: null, term }] }, words.terms, title);
+  }
+}
+
+/**
+ * Cover and index, which say of a paper that it is redacted; where that would make the index longer it is said in the schedule
+ * alone, so that the pages have the numbers that the full one has.
+ */
+export function layOutRedacted(
+  engine: Engine,
+  order: BuildOrder,
+  sections: readonly PlannedSection[],
+  { copies }: RedactedPapers,
+): LaidOutFront {
+  const say = paperWords(engine.resources);
+  const said = sections.map((section) => ({
+    ...section,
+    documents: section.documents.map((document) =>
+      copies.has(document.key)
+        ? { ...document, title: say(coded('redacted-title', { title: document.title })) }
+        : document,
+    ),
+  }));
+  const full = layOutFrontMatter(engine, order.bundle, order.reference, sections);
+  const served = layOutFrontMatter(engine, order.bundle, order.reference, said);
+  const fits = served.map.coverPages === full.map.coverPages && served.map.indexPages === full.map.indexPages;
+  return fits ? served : full;
+}
+
+/** Reads the finished file anew. Throws check-failed where a struck word is in it. */
+export async function proveBundle(
+  { decoder }: Engine,
+  path: string,
+  title: string,
+  { struck }: RedactedPapers,
+  { signal, report }: Job,
+): Promise<void> {
+  report({ step: 'verifying' });
+  const pdf = new Uint8Array(readFileSync(path));
+  const { terms } = struck;
+  refuseLeft(await decoder.proveGone({ pdf, marks: [], terms, as: 'bundle' }, signal), terms, title);
+}
+
+/** What was struck out where and why, and never what it was. */
+export function scheduleCsv(engine: Engine, map: PageMap, { struck, reader }: RedactedPapers): string {
+  const reasons = new Map(redactionReasons(engine.resources).map(({ id, title }) => [id, title]));
+  const documents = map.sections.flatMap((section) => section.documents);
+  const rows = documents.flatMap(({ key, exhibitRef, firstPage }) =>
+    struck.marks
+      .filter(({ evidenceId }) => evidenceId === key)
+      .map(({ page, rects, reason, basis, by, at }) => [
+        exhibitRef,
+        page,
+        printedNumber(map, firstPage + page - 1),
+        rects.length,
+        reasons.get(reason) ?? reason,
+        basis,
+        reader,
+        by,
+        at,
+      ]),
+  );
+  return csv(
+    [
+      'exhibit',
+      'page of it',
+      'page of the bundle',
+      'places',
+      'reason',
+      'basis',
+      'for',
+      'marked by',
+      'at (device clock)',
+    ],
+    rows,
+  );
+}

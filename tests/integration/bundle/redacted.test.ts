@@ -1,0 +1,117 @@
+/** A served and a full bundle from one list: the same pages and numbers, and in the served one nothing of what is struck out. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { BundleCase, type Paper } from '../../support/bundle-case.ts';
+import { failureOf } from '../../support/failures.ts';
+import { pageWith } from '../../support/marked-pdfs.ts';
+import { flowOf } from '../../support/pdf-tools.ts';
+import { HELVETICA, rawDocument, words } from '../../support/raw-pdf.ts';
+
+const page = (...lines: string[]) => ({
+  contents: lines.map((line, at) => words(line, 72, 700 - 30 * at, 14)).join(' '),
+});
+const pdf = (...pages: ReturnType<typeof page>[]) =>
+  rawDocument({ inherited: `/MediaBox [0 0 595 842] /Resources <</Font ${HELVETICA}>>`, pages });
+
+async function caseOf(other: string, title = 'Letter', more: readonly Paper[] = []) {
+  const made = await BundleCase.open([
+    {
+      title,
+      exhibitRef: 'AB/1',
+      pdf: pdf(page('Amina Okoro came in March', 'and stayed'), page('A page of no names')),
+    },
+    { title: 'Other', exhibitRef: 'AB/2', pdf: pdf(page(other)) },
+    ...more,
+  ]);
+  const { caseId } = made;
+  const view = await made.bundle({ title: 'Trial bundle' });
+  const found = async (word: string, of?: string) => {
+    const all = (await made.call('redactionFind', { caseId, words: [word] })).found;
+    return all.filter(({ title: own, as }) => as !== 'part' && (of === undefined || own === of));
+  };
+  const mark = async (word: string, of?: string, only: readonly string[] = ['Defence']) => {
+    for (const { evidenceId, page: at, rects, term } of await found(word, of))
+      await made.call('redactionAdd', {
+        evidenceId,
+        marks: [{ page: at, rects: [...rects], terms: [term] }],
+        reason: 'name',
+        readers: { only: 'from', names: [...only] },
+      });
+  };
+  const build = (redactedFor?: string) =>
+    made.call('bundleBuild', {
+      bundleId: view.id,
+      folder: made.pick(made.out),
+      ...(redactedFor === undefined ? {} : { redactedFor }),
+    });
+  return { made, view, mark, build };
+}
+
+const decoded = (path: string) =>
+  execFileSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'], { maxBuffer: 1 << 28 });
+
+it('served and full have the same numbers, and the served one says nothing of what is struck out', async () => {
+  const { made, mark, build } = await caseOf('Nobody is named in this one');
+  await mark('Amina Okoro');
+  const [full, served] = [await build(), await build('Defence')];
+  expect(served.pages).toBe(full.pages);
+  expect(served.fileName).toContain('redacted');
+  const at = (name: string) => join(made.out, name);
+  const [before, after] = [full, served].map(({ fileName }) => flowOf(readFileSync(at(fileName))));
+  expect(before).toContain('Amina Okoro came in March');
+  expect(after).not.toMatch(/Amina|Okoro/);
+  expect(after).toMatch(/came in March.*and stayed/);
+  expect(after).toContain('A page of no names');
+  expect(after).toContain('Letter (redacted)');
+  expect(before).not.toContain('(redacted)');
+  expect(decoded(at(served.fileName)).includes('Okoro')).toBe(false);
+  expect(decoded(at(full.fileName)).includes('Okoro')).toBe(true);
+  const schedule = readFileSync(join(at(served.bagName), 'data', 'redactions.csv'), 'utf8');
+  expect(schedule).toMatch(/AB\/1,1,3,1,Name that is protected,.*,Defence,/);
+  expect(schedule).not.toContain('Okoro');
+  expect(readdirSync(join(at(full.bagName), 'data'))).not.toContain('redactions.csv');
+  const { findings } = await made.call('bundleCheck', { file: made.pick(at(served.fileName)) });
+  expect(findings.filter(({ level, passed }) => level === 'must' && !passed)).toEqual([]);
+  const verified = await made.call('bundleVerify', { file: made.pick(at(served.fileName)) });
+  expect(verified.passed).toBe(true);
+});
+
+it('another reader gets what is marked for this one alone', async () => {
+  const { made, mark, build } = await caseOf('Nobody is named');
+  await mark('Amina Okoro');
+  const { fileName } = await build('Crown Prosecution Service');
+  expect(flowOf(readFileSync(join(made.out, fileName)))).toContain('Amina Okoro');
+});
+
+it.each([
+  ['in a paper that is not marked', 'Then Amina Okoro left again', 'Letter', 'in-text'],
+  ['in a title', 'Nobody is named', 'Letter of Amina Okoro', 'in-string'],
+])(
+  'a struck word %s stops the build, with where it is, and nothing is left',
+  async (_, other, title, kind) => {
+    const { made, mark, build } = await caseOf(other, title);
+    await mark('Amina Okoro', title);
+    const failure = await failureOf(() => build('Defence'));
+    expect(failure.code).toBe('check-failed');
+    expect(failure.found).toContainEqual({
+      code: 'redaction-left',
+      params: expect.objectContaining({ kind, word: 'Amina Okoro' }),
+    });
+    expect(made.left()).toEqual([]);
+    await mark('Amina Okoro', 'Other');
+    if (title === 'Letter') expect((await build('Defence')).pages).toBeGreaterThan(3);
+  },
+);
+
+it('a note beside a page that is drawn anew stays behind', async () => {
+  const note = '/Subtype /Text /Contents (ask her sister) /Rect [300 600 320 620] /F 4';
+  const noted = { title: 'Noted', pdf: pageWith(() => [note]) };
+  const { made, mark, build } = await caseOf('Nobody is named', 'Letter', [noted]);
+  await mark('the page itself', 'Noted');
+  const [full, served] = [await build(), await build('Defence')];
+  const says = ({ fileName }: { readonly fileName: string }) =>
+    decoded(join(made.out, fileName)).includes('ask her sister');
+  expect([says(full), says(served)]).toEqual([true, false]);
+});
