@@ -97,7 +97,7 @@ it('says of a row its kind by no choice either, and keeps the kind that another 
   });
   expect(forOthers).not.toMatch(/prostitution/iu);
   expect(forOthers).not.toContain('the flat');
-  for (const words of ['Farm work', 'Work for little or no pay', 'Wisbech'])
+  for (const words of ['Farm work', 'Made to work for little or no pay', 'Wisbech'])
     expect(forOthers).toContain(words);
 });
 

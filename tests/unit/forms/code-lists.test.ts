@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import types from '../../../resources/codes/exploitation-types.json' with { type: 'json' };
 import places from '../../../resources/codes/sheet-places.json' with { type: 'json' };
 import { answerFinding } from '../../../src-main/core/answers/answers.ts';
 import { readableValue } from '../../../src-main/core/answers/readable.ts';
@@ -34,6 +35,17 @@ const lists = readdirSync(folder)
       letters?: Record<string, string>;
     },
   }));
+it('a kind of exploitation that somebody ticks says that it was against the will where the official words say so', () => {
+  const WILL = /forced|force|made to|against|sexual exploitation of a child/iu;
+  const strong = types.choices.filter(({ official }) => /forced|force|against/iu.test(official));
+  expect(strong.length).toBeGreaterThan(5);
+  expect(strong.filter(({ text }) => !WILL.test(text))).toEqual([]);
+  // And the interviews ask with those words.
+  for (const id of ['screening-interview', 'child-first-response']) {
+    const form = readFileSync(join(folder, '..', 'forms', `${id}.json`), 'utf8');
+    for (const { text } of types.choices) expect(form, id).toContain(`"text": ${JSON.stringify(text)}`);
+  }
+});
 it('nothing is moved twice from one place on a sheet, or set beside another twice', () => {
   const moves = places.choices.map((one) => JSON.stringify([one.value, one.not, one.with, one.in]));
   expect(new Set(moves).size).toBe(moves.length);

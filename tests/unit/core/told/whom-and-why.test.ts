@@ -49,12 +49,13 @@ it.each(['She did not report it.', 'She rang 101 and put the phone down.'])(
   (words) => expect(known(WHY, no(''), told('police.told', 0, words)).text).toContain(words),
 );
 
-it('names a talk with the police that was no report', () => {
-  const text = known(
-    WHY,
-    no(''),
-    told('police.told', 0, 'Two in uniform asked whether she was all right.'),
-  ).text;
+it('names a talk with the police that was no report, beside the field: nobody gave it as a reason', () => {
+  const talk = told('police.told', 0, 'Two in uniform asked whether she was all right.');
+  const { text, beside } = known(WHY, no(''), talk);
+  expect(beside).toBe(true);
+  const given = known(WHY, no('I was afraid.'), talk);
+  expect([given.text, given.beside]).toEqual([expect.stringContaining('I was afraid.'), undefined]);
+  expect(given.text).not.toContain('in uniform');
   expect(text).toMatch(/^Title of leaving.police-so-far|^leaving.police-so-far|: Two in uniform/u);
 });
 
