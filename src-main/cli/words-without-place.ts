@@ -24,7 +24,7 @@ export function wordsWithoutPlace(view: ScreeningView): string[] {
     const alone = placedWords(ownWords).find(({ place }) => place === '');
     if (!isOne || alone === undefined) return [];
     return [
-      `“${titleOf(questions, question)}” (${question}): of which place are the own words? To say it: "[${places[0]}] ${alone.words.slice(0, 40)}". Places told: ${places.join(', ')}. Left so, the sheet says: place not recorded.`,
+      `“${titleOf(questions, question)}” (${question}): of which place are the own words? To say it, begin with the place in brackets: "[PLACE] ${alone.words.slice(0, 40)}". Places told: ${places.join(', ')}. Left so, the sheet says: place not recorded.`,
     ];
   });
 }
@@ -36,6 +36,6 @@ export function besideRowsLines(view: ScreeningView): string[] {
     const each = rows.map((row, at) => `${at + 1}: ${readableValue(list.element, [row])}`);
     const value = answer.state === 'answered' ? readableValue(asked.element, answer.value) : '';
     const said = [value, answer.ownWords].filter((one) => one !== '').join('; ');
-    return `“${asked.title}” (${asked.name}) is not asked while “${list.name}” has rows. “${said}” belongs to one of them, and no sheet says to which. ${each.join(' | ')}. To put it there: "rows": [{"row": 1, "set": {…}}] of "${list.name}".`;
+    return `“${asked.title}” (${asked.name}) is not asked while “${list.name}” has rows. “${said}” belongs to one of them, and no sheet says to which. ${each.join(' | ')}. To put it there: "rows": [{"row": NUMBER, "set": {…}}] of "${list.name}".`;
   });
 }

@@ -26,14 +26,14 @@ export interface ToldAgainst {
   readonly asked: string;
 }
 
-/** In the order of `fields`, a line for each wish that a field goes against. */
+/** In the order of `fields`, a line for each wish that a field goes against, with all its readers. */
 export function notToldInFields(
   facts: ReadonlyMap<string, FactView>,
   fields: readonly TypedField[],
 ): ToldAgainst[] {
   const rows = notToldRows(facts);
-  return fields.flatMap(({ question, title, text }) =>
-    READERS.flatMap((reader) =>
+  return fields.flatMap(({ question, title, text }) => {
+    const held = READERS.flatMap((reader) =>
       [
         ...rows
           .filter(({ whom }) => isKeptFromReader(whom, reader))
@@ -42,14 +42,16 @@ export function notToldInFields(
       ]
         // Where there is nothing to look for, every field would be named.
         .filter(({ words }) => words.length > 0)
-        .map(({ wish, asked, words }) => ({
-          question,
-          title,
-          asked,
-          found: coded('not-told-in-field', { reader, words, said: wish }),
-        })),
-    ),
-  );
+        .map((one) => ({ ...one, reader })),
+    );
+    const wishes = Map.groupBy(held, ({ wish, asked, words }) => JSON.stringify([wish, asked, words]));
+    return [...wishes.values()].flatMap(([one, ...others]) => {
+      if (one === undefined) return [];
+      const readers = [one, ...others].map(({ reader }) => ({ reader }));
+      const found = coded('not-told-in-field', { readers, words: one.words, said: one.wish });
+      return [{ question, title, asked: one.asked, found }];
+    });
+  });
 }
 
 /**

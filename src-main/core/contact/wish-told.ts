@@ -183,8 +183,11 @@ function soughtIn(what: string, listed: readonly string[], reader: string): Wish
   if (listed.length > 0) {
     // One word alone names the thing itself: "the pregnancy" is told by it too, whatever else was listed.
     const bare = distinctWords(about).filter((word) => word.length >= SHORTEST && !SAYS_NOTHING.has(word));
+    // Whose name it is, is not the thing: "the name of his cousin", with the name listed, is not told by "cousin".
     const more =
-      bare.length === 1 || names.length === units.length ? units.map(({ written }) => written) : [];
+      (bare.length === 1 && !A_NAME.test(about)) || names.length === units.length
+        ? units.map(({ written }) => written)
+        : [];
     return { ...nothing, alone: [...new Set([...listed, ...more])] };
   }
   if (units.length === 0) return { ...nothing, all: ANYTHING.test(about.trim()) };

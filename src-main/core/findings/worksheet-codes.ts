@@ -70,7 +70,7 @@ export const WORKSHEET_CODES = {
   'not-to-be-typed': { said: 'text' },
   'account-asks-not-to-tell': { said: 'text' },
   /** `reader` of the form; `words` of the wish that stand in the field; `said`: the wish. */
-  'not-told-in-field': { reader: 'text', words: 'names', said: 'text' },
+  'not-told-in-field': { readers: [{ reader: 'text' }], words: 'names', said: 'text' },
   /** `said`: a wish that keeps it from somebody who does not read the form; `words` of it stand in `fields`. */
   'not-told-to-other': { said: 'text', words: 'names', fields: 'names' },
   'look-at': { about: 'text', found: 'findings' },

@@ -3,6 +3,7 @@
  * to the same thing; the rest of it goes, with a sign where something is left out. Our own rule.
  */
 import type { FactStatement, FactView, Withheld } from '../answers/fact.ts';
+import { rowsOf } from '../answers/fact-values.ts';
 import type { HeldBack } from './rows.ts';
 import { SENTENCE } from './sentences.ts';
 
@@ -53,9 +54,28 @@ export const tellsPassage = (
   passage: string,
 ): boolean => [text, ownWords, reasonWords].some((one) => has(one, passage));
 
-/** Whether they can be left out by themselves: of a list, a choice or a day the words are made from what stands there. */
+/** Whether they can be left out by themselves: of a choice or a day the words are made from what stands there. */
 export const isCutFrom = ({ text, value }: Telling, passage: string): boolean =>
-  !has(text, passage) || (typeof value === 'string' && has(value, passage));
+  !has(text, passage) ||
+  (typeof value === 'string' && has(value, passage)) ||
+  rowsOf(value).some((row) =>
+    Object.values(row).some((cell) => typeof cell === 'string' && has(cell, passage)),
+  );
+
+/** A text, or what is written in the cells of a list, without them. */
+export function valueWithout(value: unknown, passages: readonly string[]): unknown {
+  if (typeof value === 'string') return withoutPassages(value, passages);
+  const rows = rowsOf(value);
+  return rows.length === 0 ? value : rows.map((row) => rowWithout(row, passages));
+}
+export const rowWithout = (row: Row, passages: readonly string[]): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, cell]) => [
+      name,
+      typeof cell === 'string' ? withoutPassages(cell, passages) : cell,
+    ]),
+  );
+type Row = Readonly<Record<string, unknown>>;
 
 /**
  * `facts` without the words; `cut`: what had them. A telling of which nothing would be left is kept back as a whole. `before`: the same
@@ -79,18 +99,15 @@ export function withoutHeldPassages(
       );
       const [first] = there;
       if (first === undefined || one.withheld !== undefined) return one;
-      const rest = (text: string) =>
-        withoutPassages(
-          text,
-          there.map(({ passage }) => passage),
-        );
+      const words = there.map(({ passage }) => passage);
+      const rest = (text: string) => withoutPassages(text, words);
       const reason = one.reasonWords === undefined ? {} : { reasonWords: rest(one.reasonWords) };
       const left = { ...one, text: rest(one.text), ownWords: rest(one.ownWords), ...reason };
       const isWhole = there.some(({ passage }) => !isCutFrom(one, passage));
       if (isWhole || (saysNothing(left.text) && saysNothing(left.ownWords)))
         return { ...one, withheld: first.why };
       cut.push(...there.map(({ passage, why }) => ({ key, fact, one, why, passage })));
-      return { ...left, value: typeof one.value === 'string' ? rest(one.value) : one.value };
+      return { ...left, value: valueWithout(one.value, words) };
     });
     found.set(key, { ...fact, statements });
   }

@@ -5,7 +5,7 @@
 import { type FactStatement, type FactView, isWithheld, type Withheld } from '../answers/fact.ts';
 import { rowKey, rowsOf } from '../answers/fact-values.ts';
 import { type KeptAccounts, keptAccounts, NO_ACCOUNT_KEPT } from './accounts.ts';
-import { type HeldPassage, tellsPassage, withoutPassages } from './passages.ts';
+import { type HeldPassage, rowWithout, tellsPassage, valueWithout, withoutPassages } from './passages.ts';
 import { withoutSentences } from './sentences.ts';
 
 interface Place {
@@ -163,7 +163,9 @@ export function withheldAnswers(
     const rest = rowsAt(open, key, place, (one) => !isWithheld(one));
     if (rest.length === 0) continue;
     const stays = new Set(rest.map(rowKey));
-    const kept = rowsAt(told, key, place).filter((row) => !stays.has(rowKey(row)));
+    // A row of which some words are kept back goes without them.
+    const these = (cuts.get(place) ?? []).map(({ passage }) => passage);
+    const kept = rowsAt(told, key, place).filter((row) => !stays.has(rowKey(rowWithout(row, these))));
     const held = new Set(kept.map(rowKey));
     inPart.set(place, { held, why });
     // The same day, place or interpreter stands in rows that go; whom or where it names, something else may name too.
@@ -228,7 +230,10 @@ export function withheldAnswers(
       const part = inPart.get(placeOf(place));
       const cut = cuts.get(placeOf(place)) ?? [];
       if (part === undefined) return leftOfText(value, cut);
-      const left = rowsOf(value).filter((row) => !part.held.has(rowKey(row)));
+      const passages = cut.map(({ passage }) => passage);
+      const left = rowsOf(value)
+        .filter((row) => !part.held.has(rowKey(row)))
+        .map((row) => rowWithout(row, passages));
       const stays = new Set(left.flatMap((row) => cellsIn(row)).map(plain));
       const gone = rowsOf(value)
         .filter((row) => part.held.has(rowKey(row)))
@@ -280,12 +285,8 @@ function cutPlaces(
 function leftOfText(value: unknown, cut: readonly HeldPassage[]): RowsLeft | undefined {
   const why = cut[0]?.why;
   if (why === undefined) return undefined;
-  const without = (text: string) =>
-    withoutPassages(
-      text,
-      cut.map(({ passage }) => passage),
-    );
-  return { value: typeof value === 'string' ? without(value) : value, why, without };
+  const passages = cut.map(({ passage }) => passage);
+  return { value: valueWithout(value, passages), why, without: (text) => withoutPassages(text, passages) };
 }
 
 interface Part {

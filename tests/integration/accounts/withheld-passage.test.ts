@@ -238,3 +238,45 @@ it('all its sentences go, also where a row that is withheld has taken one of the
     expect(text).not.toMatch(/building work|never saw the town|for you alone/);
   }
 });
+
+it('a name in a row of a list goes by itself: the rest of the row, and the other rows, stay', async () => {
+  const { caseId } = work;
+  const born = { birthDate: { value: '1988-03-09' } };
+  const { id: person } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Nelu Stan', ...born });
+  const helped = (what: string, who: string) => ({ kind: 'helped-leave', what, who });
+  const single = [
+    helped('A customer drove him to a church', 'Maureen Platt, an older lady'),
+    helped('Somebody gave him bread', 'A neighbour'),
+  ];
+  const { id: told } = await work.do('screeningRecord', {
+    caseId,
+    personId: person,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    answers: [...openingAnswers(), answered('moments', single)],
+  });
+  for (const purpose of ['nrm-referral', 'interview', 'court-papers'])
+    await work.do('consentRecord', { personId: person, purpose, status: 'given' });
+  const { id } = await work.do('screeningStart', { caseId, personId: person, formId: 'nrm-preparation' });
+  const { known } = await work.do('screeningShow', { screeningId: id });
+  const [first] = known.flatMap(({ question, facts }) =>
+    facts.flatMap(({ key, statements }) =>
+      statements.flatMap(({ seq, origin }) =>
+        origin.kind === 'interview' && origin.question === 'moments'
+          ? [{ screeningId: id, question, fact: key, entry: seq, reason: REASON }]
+          : [],
+      ),
+    ),
+  );
+  if (first === undefined) throw new Error('they stand beside no question');
+  await work.do('accountsWithhold', { ...first, passage: 'Maureen Platt' });
+  await work.do('screeningCarryOver', { screeningId: id });
+  for (const text of [
+    await paper(told, { recipient: 'Home Office', forPurpose: 'court-papers' }),
+    JSON.stringify((await work.do('copyOutRecord', { screeningId: id, accountsSeen: true })).fields),
+  ]) {
+    expect(text).not.toContain('Maureen');
+    for (const rest of ['drove him to a church', 'an older lady', 'gave him bread'])
+      expect(text).toContain(rest);
+  }
+});

@@ -176,3 +176,21 @@ describe('a wish in sentences', () => {
     );
   });
 });
+
+it('whose name it is tells nothing beside the name that was listed, and one wish is one line for all its readers', () => {
+  const facts = row('The name of his cousin', 'nobody', 'Ilie');
+  const field = (text: string) => notToldInFields(facts, [{ question: 'q', title: 'Q', text }]);
+  expect(field('I said I am his cousin.')).toEqual([]);
+  const [found, ...others] = field('Ilie, a cousin, gave him a number.');
+  expect(others).toEqual([]);
+  expect(found?.found.params).toMatchObject({
+    readers: [{ reader: 'the police' }, { reader: 'the Home Office' }],
+    words: ['Ilie'],
+  });
+  // What is one thing by itself is told by its word, listed or not.
+  expect(
+    notToldInFields(row('The pregnancy', 'nobody', 'baby'), [
+      { question: 'q', title: 'Q', text: 'A pregnancy.' },
+    ]),
+  ).toHaveLength(1);
+});
