@@ -58,7 +58,7 @@ function transcriptData(transcript: Transcript, words: z.infer<typeof Transcript
   };
 }
 
-const Words = z.strictObject({
+export const RenderedWords = z.strictObject({
   heads: z.record(z.enum(RENDERED_HEADS), z.strictObject({ title: z.string(), about: z.string() })),
   labels: z.record(z.enum(FACT_LABELS), z.string()),
   /** How a piece of a paragraph is said. */
@@ -74,6 +74,13 @@ const Words = z.strictObject({
     part: z.string(),
   }),
   transcript: TranscriptWords,
+  /** In the place of a picture or a drawing, and over what its pages do not show. */
+  laidOut: z.strictObject({
+    picture: z.string(),
+    drawing: z.string(),
+    beside: z.string(),
+    about: z.string(),
+  }),
 });
 
 /** Letters of a word in a narrow column, from which it may break anywhere. */
@@ -85,7 +92,7 @@ const IN_A_COLUMN = 22;
  */
 export function typesetRendering(resources: string, rendering: Rendering, createdAt: string): Rendered {
   const file = join(resources, 'locales', 'en', 'rendered.json');
-  const words = Words.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const words = RenderedWords.parse(JSON.parse(readFileSync(file, 'utf8')));
   const { title, about } = words.heads[rendering.head];
   const data = {
     title,
@@ -108,7 +115,7 @@ export function typesetRendering(resources: string, rendering: Rendering, create
 }
 
 /** The first table follows what is known of the file, on pages that lie as it does. */
-function blocksData(all: readonly Block[], words: z.infer<typeof Words>) {
+function blocksData(all: readonly Block[], words: z.infer<typeof RenderedWords>) {
   const first = all.findIndex(({ kind }) => kind === 'table');
   const blocks = all.map((block, i) => {
     if (block.kind === 'transcript') return transcriptData(block.transcript, words.transcript);
@@ -123,7 +130,7 @@ function blocksData(all: readonly Block[], words: z.infer<typeof Words>) {
   };
 }
 
-function blockData({ style, runs }: TextBlock, words: z.infer<typeof Words>) {
+export function blockData({ style, runs }: TextBlock, words: z.infer<typeof RenderedWords>) {
   const by = (name = '') => (name === '' ? '' : words.by.replace('{by}', () => name));
   const said = runs.map((run) => ({
     as: run.as,
@@ -138,7 +145,8 @@ function blockData({ style, runs }: TextBlock, words: z.infer<typeof Words>) {
 const keptSpaces = (line: string): string =>
   line.replaceAll('\t', '    ').replace(/^ +| {2,}/g, (run) => `${'\u00a0'.repeat(run.length - 1)} `);
 
-function withCodes(data: unknown, letters: readonly string[]): unknown {
+/** Letters that no font has, by their codes. */
+export function withCodes(data: unknown, letters: readonly string[]): unknown {
   if (typeof data === 'string') {
     let text = data;
     for (const letter of letters) text = text.replaceAll(letter, codesOf(letter));

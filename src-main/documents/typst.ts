@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { SHIPPED_FONTS, weightsOf } from '../core/text/fonts.ts';
+import { OFFICE_FONTS, OFFICE_WEIGHTS } from '../core/text/office-fonts.ts';
 import { type Json, printableData } from './printable.ts';
 
 // The fonts typeset documents may use: shipped with the program, the same on every machine, so a
@@ -33,14 +34,21 @@ const FONT_FAMILIES: readonly string[] = SHIPPED_FONTS.map((font) => font.family
  * Folders holding the font files. The typesetter is native code and cannot read inside the packaged
  * archive, where they lie unpacked beside it.
  */
-function fontFolders(): string[] {
+function fontFolders(set: FontSet): string[] {
   const { resolve } = createRequire(import.meta.url);
-  return SHIPPED_FONTS.flatMap((font) => {
-    const folder = dirname(resolve(`@expo-google-fonts/${font.package}/package.json`));
+  const folders = (of: string, weights: readonly string[]): string[] => {
+    const folder = dirname(resolve(`@expo-google-fonts/${of}/package.json`));
     const onDisk = folder.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
-    return weightsOf(font).map((weight) => join(onDisk, weight));
-  });
+    return weights.map((weight) => join(onDisk, weight));
+  };
+  return [
+    ...SHIPPED_FONTS.flatMap((font) => folders(font.package, weightsOf(font))),
+    ...(set === 'ours' ? [] : OFFICE_FONTS.flatMap((font) => folders(font.package, OFFICE_WEIGHTS))),
+  ];
 }
+
+/** Papers of ours are set in the shipped fonts; what a word processor wrote in those that stand for its own besides. */
+export type FontSet = 'ours' | 'office';
 
 export interface TypesetRequest {
   /** File name in resources/templates: `front-matter.typ`. */
@@ -49,6 +57,8 @@ export interface TypesetRequest {
   readonly data: Json;
   /** ISO date-time written into the file: the same input gives the same bytes. */
   readonly createdAt: string;
+  /** Pictures, by the names the data calls them. In memory only, and only while this is set. */
+  readonly files?: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface Typeset {
@@ -77,23 +87,25 @@ const load = createRequire(import.meta.url);
 const made = new Map<string, Typesetter>();
 
 /** The typesetter for a folder of templates; made once, fonts loaded once. `resources` is the resources folder. */
-export function typesetterFor(resources: string): Typesetter {
-  const known = made.get(resources);
+export function typesetterFor(resources: string, fonts: FontSet = 'ours'): Typesetter {
+  const key = `${fonts} ${resources}`;
+  const known = made.get(key);
   if (known !== undefined) return known;
-  const typesetter = makeTypesetter(join(resources, 'templates'));
-  made.set(resources, typesetter);
+  const typesetter = makeTypesetter(join(resources, 'templates'), fonts);
+  made.set(key, typesetter);
   return typesetter;
 }
 
-function makeTypesetter(templates: string): Typesetter {
+function makeTypesetter(templates: string, fonts: FontSet): Typesetter {
   const { NodeCompiler: Compiler } = load('@myriaddreamin/typst-ts-node-compiler') as Library;
-  const compiler = Compiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: fontFolders() }] });
+  const compiler = Compiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: fontFolders(fonts) }] });
   for (const name of readdirSync(templates).filter((file) => file.endsWith('.typ'))) {
     compiler.addSource(join(WORKSPACE, name), readFileSync(join(templates, name), 'utf8'));
   }
 
   return {
-    typeset({ template, data, createdAt }) {
+    typeset({ template, data, createdAt, files = new Map<string, Uint8Array>() }) {
+      for (const [name, bytes] of files) compiler.mapShadow(join(WORKSPACE, name), Buffer.from(bytes));
       const inputs = { data: JSON.stringify(printableData(data)), fonts: JSON.stringify(FONT_FAMILIES) };
       const compiled = compiler.compile({ mainFilePath: join(WORKSPACE, template), inputs });
       try {
@@ -105,6 +117,7 @@ function makeTypesetter(templates: string): Typesetter {
         const places = compiler.query(document, { selector: '<place>', field: 'value' }) as unknown[];
         return { pdf, pages: document.numOfPages, places: places.flat() };
       } finally {
+        for (const name of files.keys()) compiler.unmapShadow(join(WORKSPACE, name));
         // What was typeset is case text: the compiler's memory of it goes at once.
         compiler.evictCache(0);
       }

@@ -1,5 +1,6 @@
 /** @file What intake needs of other parts, so that it need not know which they are. */
 import type { FormAnswer } from '../contract/form-answer.ts';
+import type { LaidOutPages, LaidOutRequest } from '../contract/laid-out.ts';
 import type { Rendered, Rendering } from '../contract/rendering.ts';
 import type { KnownPages } from './known-pages.ts';
 import type { Pieces } from './pieces.ts';
@@ -20,6 +21,8 @@ export interface IntakeTools {
   plainText(text: string): Uint8Array;
   /** Sets what a file without pages says, and what is known of it, on A4 pages. */
   rendered(rendering: Rendering): Promise<Rendered>;
+  /** Sets what a word processor wrote as its pages show it. Throws `internal` where they cannot be set. */
+  laidOut(document: LaidOutRequest): Promise<LaidOutPages>;
   /** Lower-case hex. */
   sha256(bytes: Uint8Array): string;
   /**

@@ -49,6 +49,10 @@ const tools: IntakeTools = {
     const { typesetRendering } = await import('../documents/rendered.ts');
     return typesetRendering(findResources().folder, rendering, NO_PARTICULAR_TIME);
   },
+  laidOut: async (document) => {
+    const { typesetLaidOut } = await import('../documents/laid-out.ts');
+    return typesetLaidOut(findResources().folder, document, NO_PARTICULAR_TIME);
+  },
   sha256: (bytes) => toHex(sha256(bytes)),
   plainText: (text: string) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: NO_PARTICULAR_TIME }),

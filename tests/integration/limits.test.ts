@@ -15,6 +15,7 @@ import { answerFinding } from '../../src-main/core/answers/answers.ts';
 import { sha256, toHex } from '../../src-main/crypto/digest.ts';
 import { checkKdfParams, USUAL_KDF } from '../../src-main/crypto/kdf.ts';
 import { typesetFormAnswers } from '../../src-main/documents/form-answers.ts';
+import { typesetLaidOut } from '../../src-main/documents/laid-out.ts';
 import { typesetPlainText } from '../../src-main/documents/plain-text.ts';
 import { typesetRendering } from '../../src-main/documents/rendered.ts';
 import { intake } from '../../src-main/evidence/intake.ts';
@@ -36,6 +37,7 @@ const tools: IntakeTools = {
   tryAssembly,
   formAnswers: (answers) => typesetFormAnswers(findResources().folder, answers, '2000-01-01T00:00:00Z'),
   rendered: async (rendering) => typesetRendering(findResources().folder, rendering, '2000-01-01T00:00:00Z'),
+  laidOut: async (document) => typesetLaidOut(findResources().folder, document, '2000-01-01T00:00:00Z'),
   sha256: (bytes) => toHex(sha256(bytes)),
   plainText: (text) =>
     typesetPlainText(findResources().folder, { title: '', text, createdAt: '2000-01-01T00:00:00Z' }),

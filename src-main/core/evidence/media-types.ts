@@ -133,6 +133,7 @@ export const WORKING_STEPS = [
   'typeset-from-mail',
   'typeset-from-chat',
   'typeset-as-plain-words',
+  'typeset-as-written',
   'typeset-as-table',
   'contents-listed',
   'read-by-machine',

@@ -80,6 +80,8 @@ export const NOTE_CODES = {
   'parts-hidden': { sheets: 'number', rows: 'number', columns: 'number' },
   /** A document whose words are shown and not its looks: what else its own pages show. */
   'words-alone': { pictures: 'number', tables: 'number', margins: 'number' },
+  /** A document set on pages as it was written, but for these. */
+  'looks-in-part': { pictures: 'number', drawings: 'number' },
   /** `pdf` is the identifier of the exhibit that is a PDF of it. */
   'pdf-in-its-place': { title: 'text', pdf: 'text' },
   /** `original` is the identifier of the exhibit it is a PDF of; how many words only one of both has, and the first of them. */

@@ -49,9 +49,19 @@ export const PREFLIGHT_CODES = {
   'all-on-pages': {},
   'kept-off-pages': { documents: 'names' },
   'looks-shown': {},
-  /** `left`: what its pages show and its words do not; `pdf`: of what stands in its place, empty where nothing does. */
+  /** `as`: its words alone, or its pages but for what is counted; `pdf`: of what stands in its place, empty where nothing does. */
   'looks-not-shown': {
-    papers: [{ title: 'text', pictures: 'number', margins: 'number', tables: 'number', pdf: 'text' }],
+    papers: [
+      {
+        title: 'text',
+        as: { oneOf: ['words', 'part'] },
+        pictures: 'number',
+        drawings: 'number',
+        margins: 'number',
+        tables: 'number',
+        pdf: 'text',
+      },
+    ],
   },
   'removed-none': {},
   'removed-since': { documents: 'names' },

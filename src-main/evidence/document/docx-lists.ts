@@ -31,6 +31,9 @@ interface Level {
   isFigures: boolean;
   follows: string;
   style: string;
+  /** What its paragraphs' places and its number's letters are. */
+  indent: Readonly<Record<string, string>>;
+  isBold: boolean | null;
 }
 
 interface Pattern {
@@ -58,10 +61,15 @@ interface Place {
 }
 
 export interface NumberedParagraph {
-  /** "14.", "(a)", "•"; with the space that follows it. */
+  /** "14.", "(a)", "•"; empty where the list has none, and only a place. */
   readonly label: string;
   /** From 0. */
   readonly level: number;
+  readonly follows: string;
+  /** Attributes of w:ind; nothing in them where the list says nothing. */
+  readonly indent: Readonly<Record<string, string>>;
+  /** Null where the list does not say. */
+  readonly isBold: boolean | null;
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -89,15 +97,16 @@ export class DocxLists {
     const level = place.level ?? levelOfStyle(pattern, styled);
     const as = (at: number): Level => list.levels.get(at) ?? pattern.levels.get(at) ?? { ...PLAIN };
     this.#count(list, pattern, level, as);
-    const { counting, pattern: written, font, follows, isFigures } = as(level);
-    if (counting === 'bullet') return written === '' ? null : { label: `${bullet(written, font)} `, level };
+    const { counting, pattern: written, font, follows, isFigures, indent, isBold } = as(level);
+    const about = { level, follows, indent, isBold };
+    if (counting === 'bullet') return { label: written === '' ? '' : bullet(written, font), ...about };
     const label = written.replace(/%([1-9])/g, (_, digit: string) => {
       const at = as(Number(digit) - 1);
       const number = pattern.counts[Number(digit) - 1] ?? at.start;
       if (at.counting === 'bullet') return '';
       return counted(number, isFigures && at.counting !== 'none' ? 'decimal' : at.counting);
     });
-    return label.trim() === '' ? null : { label: follows === 'nothing' ? label : `${label} `, level };
+    return { label: label.trim(), ...about };
   }
 
   #count(list: List, pattern: Pattern, level: number, as: (at: number) => Level): void {
@@ -194,6 +203,8 @@ const PLAIN: Level = {
   isFigures: false,
   follows: 'tab',
   style: '',
+  indent: {},
+  isBold: null,
 };
 
 function readLevel(level: Level, name: string, attributes: Attributes): void {
@@ -206,6 +217,8 @@ function readLevel(level: Level, name: string, attributes: Attributes): void {
   else if (name === 'w:isLgl') level.isFigures = isOn(attributes);
   else if (name === 'w:suff') level.follows = val(attributes);
   else if (name === 'w:pStyle') level.style = val(attributes);
+  else if (name === 'w:ind') level.indent = attributes;
+  else if (name === 'w:b') level.isBold = isOn(attributes);
   else if (name === 'w:rFonts') level.font = attributes['w:ascii'] ?? attributes['w:hAnsi'] ?? '';
 }
 

@@ -1,151 +1,694 @@
 /**
- * @file What a Word document says (ECMA-376, WordprocessingML): paragraphs with the numbers Word gives them, tables, and what
- * was changed, remarked or hidden, each said to be that. Nothing is accepted or left out silently.
+ * @file A Word document as its pages show it (ECMA-376, WordprocessingML): sections, paragraphs with the numbers Word gives
+ * them, headers, notes. Tracked changes are shown as the text they lead to; what was taken out, remarked or hidden is told
+ * beside it. An element that is not known here gives the words in it.
  */
-import type { TextBlock } from '../../contract/rendering.ts';
+import type {
+  FlowBlock,
+  Inline,
+  Look,
+  PageEdge,
+  Paragraph,
+  Placed,
+  Section,
+  Sides,
+} from '../../contract/laid-out.ts';
+import type { Run, RunStyle, TextBlock } from '../../contract/rendering.ts';
+import { type Drawing, type DrawingPlace, drawingOf, type FloatPlace, vmlOf } from './docx-drawings.ts';
 import { DocxLists, readPlace } from './docx-lists.ts';
-import { type LeftOfLooks, Paragraphs } from './paragraphs.ts';
-import { readXml } from './read-xml.ts';
+import {
+  DocxStyles,
+  isOn,
+  over,
+  type ParagraphLook,
+  paragraphLook,
+  type RunLook,
+  twips,
+  val,
+} from './docx-styles.ts';
+import { type Around, type RowsOf, readTable } from './docx-tables.ts';
+import type { LaidOutRead } from './laid-out.ts';
+import { inOneFrame, Looks, shortened } from './laid-out.ts';
+import { counted } from './list-number.ts';
+import { Pictures } from './pictures.ts';
+import { symbol } from './symbols.ts';
+import { all, at, child, type Element, readTree, textOf, within } from './tree.ts';
 
-export interface DocumentRead {
-  readonly blocks: readonly TextBlock[];
-  readonly changes: number;
-  readonly comments: number;
-  /** Null for a web page, whose looks depend on who shows it. */
-  readonly leftOut: LeftOfLooks | null;
-}
+export const DOCX_PARTS =
+  /^(_rels\/\.rels|word\/(?!embeddings\/|fonts\/|glossary\/)([^/]+\/)*[^/]+\.(xml|rels)|word\/media\/[^/]+)$/i;
 
-interface Remark {
-  readonly by: string;
-  readonly text: string;
-}
-
-/** How far a list in a list stands in. */
-const INDENT = 4;
-const nowhere = () => ({ list: null, level: null }) as { list: string | null; level: number | null };
+/** Tables in tables; deeper ones are their paragraphs. */
+const DEPTH = 6;
 
 /** `parts`: files of the package by their names. */
-export function readDocx(parts: ReadonlyMap<string, Uint8Array>): DocumentRead {
-  const comments = remarks(parts.get('word/comments.xml'), 'w:comment');
-  const notes = new Map([
-    ...prefixed('foot', remarks(parts.get('word/footnotes.xml'), 'w:footnote')),
-    ...prefixed('end', remarks(parts.get('word/endnotes.xml'), 'w:endnote')),
-  ]);
-  const out = new Paragraphs();
-  const changed: { as: 'inserted' | 'deleted'; by: string }[] = [];
-  let [changes, shown, skipped] = [0, 0, 0];
-  let isText = false;
-  let isHidden = false;
-  let isHeading = false;
-  const lists = new DocxLists(parts.get('word/numbering.xml'), parts.get('word/styles.xml'));
-  let [style, place, former, isSet] = ['', nowhere(), 0, false];
-  const say = (text: string) => {
-    const change = changed.at(-1);
-    if (change !== undefined) out.say(text, change.as, change.by);
-    else out.say(text, isHidden ? 'hidden' : 'plain');
-  };
-  readXml(parts.get('word/document.xml') ?? new Uint8Array(), {
-    open(name, attributes) {
-      // What older programs show instead: the same words once more.
-      if (name === 'mc:Fallback') skipped += 1;
-      if (skipped > 0) return;
-      if (name === 'w:t' || name === 'w:delText') isText = true;
-      // Where tabs stop is a property of the paragraph, and no tab in it.
-      else if (name === 'w:tab' && !isSet) say('    ');
-      else if (name === 'w:br' || name === 'w:cr') out.end();
-      else if (name === 'w:noBreakHyphen') say('-');
-      // How it stood before somebody changed its style or its list.
-      else if (name === 'w:pPrChange') former += 1;
-      else if (former > 0) return;
-      else if (name === 'w:pPr') [style, place, isSet] = ['', nowhere(), true];
-      else if (name === 'w:numId' || name === 'w:ilvl') readPlace(place, name, attributes);
-      else if (name === 'w:pStyle') {
-        style = attributes['w:val'] ?? '';
-        isHeading = /^(heading|title)/i.test(style);
-      } else if (name === 'w:r') isHidden = false;
-      else if (name === 'w:vanish') isHidden = attributes['w:val'] !== '0' && attributes['w:val'] !== 'false';
-      else if (name === 'w:tr') out.row();
-      else if (name === 'w:ins' || name === 'w:moveTo' || name === 'w:del' || name === 'w:moveFrom') {
-        const as = name === 'w:ins' || name === 'w:moveTo' ? 'inserted' : 'deleted';
-        changed.push({ as, by: who(attributes) });
-        changes += 1;
-      } else if (name === 'w:commentReference') {
-        const said = comments.get(attributes['w:id'] ?? '');
-        if (said !== undefined) out.say(said.text, 'comment', said.by);
-        shown += said === undefined ? 0 : 1;
-      } else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
-        const key = `${name === 'w:footnoteReference' ? 'foot' : 'end'}${attributes['w:id'] ?? ''}`;
-        out.say(notes.get(key)?.text ?? '', 'footnote');
-      } else if (name === 'wp:docPr') out.say(attributes['descr'] || attributes['name'] || '–', 'picture');
-      else if (name === 'v:imagedata') out.say(attributes['o:title'] || '–', 'picture');
-    },
-    text(text) {
-      if (isText && skipped === 0) say(text);
-    },
-    close(name) {
-      if (name === 'mc:Fallback') skipped = Math.max(0, skipped - 1);
-      if (skipped > 0) return;
-      if (name === 'w:t' || name === 'w:delText') isText = false;
-      else if (name === 'w:pPrChange') former -= 1;
-      else if (name === 'w:pPr' && former === 0) {
-        isSet = false;
-        const numbered = lists.next(place, style);
-        if (numbered === null) return;
-        const { label, level } = numbered;
-        out.say(`${isHeading ? '' : ' '.repeat(INDENT * level)}${label}`);
-      } else if (name === 'w:p') {
-        out.end(isHeading ? 'heading' : 'body');
-        isHeading = false;
-      } else if (name === 'w:tc') out.cell();
-      else if (name === 'w:tr') out.endRow();
-      else if (/^w:(ins|del|moveTo|moveFrom)$/.test(name)) changed.pop();
-    },
+export function readDocx(parts: ReadonlyMap<string, Uint8Array>): LaidOutRead {
+  return new DocxReader(parts).read();
+}
+
+class DocxReader {
+  readonly #parts: ReadonlyMap<string, Uint8Array>;
+  readonly #main: string;
+  readonly #links = new Map<string, ReadonlyMap<string, string>>();
+  readonly #styles: DocxStyles;
+  readonly #lists: DocxLists;
+  readonly #looks = new Looks();
+  readonly #pictures = new Pictures();
+  readonly #settings: Element;
+  readonly #remarks: ReadonlyMap<string, Element>;
+  readonly #notes: ReadonlyMap<string, Element>;
+  readonly #ends: Element[] = [];
+  readonly #beside: TextBlock[] = [];
+  #changes = 0;
+  #comments = 0;
+
+  constructor(parts: ReadonlyMap<string, Uint8Array>) {
+    this.#parts = parts;
+    this.#main = this.#mainPart();
+    const part = (name: string) => parts.get(`word/${name}.xml`);
+    this.#styles = new DocxStyles(readTree(part('styles')), readTree(part('theme/theme1')));
+    this.#lists = new DocxLists(part('numbering'), part('styles'));
+    this.#settings = readTree(part('settings'));
+    const byId = (name: string, kind: string): [string, Element][] =>
+      within(readTree(part(name))).map((one) => [`${kind}${one.attributes['w:id'] ?? ''}`, one]);
+    this.#remarks = new Map(byId('comments', ''));
+    this.#notes = new Map([...byId('footnotes', 'foot'), ...byId('endnotes', 'end')]);
+  }
+
+  read(): LaidOutRead {
+    const body = child(readTree(this.#parts.get(this.#main)), 'w:body');
+    const sections: Section[] = [];
+    for (const { blocks, properties } of sectionsOf(flattened(body))) {
+      const page = this.#section(properties, sections.at(-1));
+      const around = this.#around(this.#main, page, pageWidth(page));
+      sections.push({ ...page, blocks: this.#blocks(blocks, around) });
+    }
+    const last = sections.at(-1);
+    if (last !== undefined && this.#ends.length > 0) {
+      const notes = this.#ends.flatMap((note, i) => this.#endNote(note, i, last));
+      sections[sections.length - 1] = { ...last, blocks: [...last.blocks, ...notes] };
+    }
+    const laidOut = {
+      sections,
+      tabEvery: twips(val(child(this.#settings, 'w:defaultTabStop'))) || 36,
+      pictures: this.#pictures.drawn,
+      beside: this.#beside,
+    };
+    return { laidOut, changes: this.#changes, comments: Math.max(this.#comments, this.#remarks.size) };
+  }
+
+  /** Some programs call it otherwise; the package says how. */
+  #mainPart(): string {
+    const links = this.#linksOf('');
+    const found = [...links.values()].find((name) => /^word\/document\d*\.xml$/.test(name));
+    return found !== undefined && this.#parts.has(found) ? found : 'word/document.xml';
+  }
+
+  #linksOf(part: string): ReadonlyMap<string, string> {
+    const known = this.#links.get(part);
+    if (known !== undefined) return known;
+    const folder = part.slice(0, part.lastIndexOf('/') + 1);
+    const file = this.#parts.get(`${folder}_rels/${part.slice(folder.length)}.rels`);
+    const links = new Map<string, string>();
+    for (const { attributes } of within(readTree(file))) {
+      const { Id = '', Target = '', TargetMode } = attributes;
+      if (TargetMode !== 'External') links.set(Id, resolved(folder, Target));
+    }
+    this.#links.set(part, links);
+    return links;
+  }
+
+  #around(part: string, page: Section, width: number): Around {
+    const [paragraph, run] = [this.#styles.defaultParagraph(), this.#styles.defaultRun()];
+    return { part, width, page, paragraph, run, depth: 0 };
+  }
+
+  #section(properties: Element | undefined, before: Section | undefined): Section {
+    const size = child(properties, 'w:pgSz')?.attributes ?? {};
+    const margin = child(properties, 'w:pgMar')?.attributes ?? {};
+    const columns = child(properties, 'w:cols');
+    const length = (written: string | undefined, otherwise: number) => Math.abs(twips(written) ?? otherwise);
+    const [width, height] = [
+      Math.max(72, length(size['w:w'], 595.3)),
+      Math.max(72, length(size['w:h'], 841.9)),
+    ];
+    const sides = {
+      top: length(margin['w:top'], 72),
+      right: length(margin['w:right'], 72),
+      bottom: length(margin['w:bottom'], 72),
+      left: length(margin['w:left'], 72) + length(margin['w:gutter'], 0),
+    };
+    const margins = withRoom(sides, width, height);
+    const empty: PageEdge = { first: null, even: null, other: [] };
+    const firstPage = Number(child(properties, 'w:pgNumType')?.attributes['w:start'] ?? Number.NaN);
+    const page: Section = {
+      width,
+      height,
+      margins,
+      headerAt: length(margin['w:header'], 36),
+      footerAt: length(margin['w:footer'], 36),
+      columns: Math.max(1, Math.min(6, Number(columns?.attributes['w:num'] ?? 1) || 1)),
+      gutter: length(columns?.attributes['w:space'], 36),
+      goesOn: val(child(properties, 'w:type')) === 'continuous',
+      firstPage: Number.isSafeInteger(firstPage) ? firstPage : null,
+      header: empty,
+      footer: empty,
+      blocks: [],
+    };
+    const header = this.#edge('header', properties, page, before?.header ?? empty);
+    const footer = this.#edge('footer', properties, page, before?.footer ?? empty);
+    return { ...page, header, footer };
+  }
+
+  #edge(
+    kind: 'header' | 'footer',
+    properties: Element | undefined,
+    page: Section,
+    before: PageEdge,
+  ): PageEdge {
+    const named = (type: string): FlowBlock[] | undefined => {
+      const reference = within(properties).find(
+        ({ name, attributes }) =>
+          name === `w:${kind}Reference` && (attributes['w:type'] ?? 'default') === type,
+      );
+      const part = this.#linksOf(this.#main).get(reference?.attributes['r:id'] ?? '');
+      if (reference === undefined || part === undefined) return undefined;
+      const around = this.#around(part, page, page.width - page.margins.left - page.margins.right);
+      return this.#blocks(flattened(readTree(this.#parts.get(part))), around);
+    };
+    const hasFirst = isOn(child(properties, 'w:titlePg'));
+    const hasEven = isOn(child(this.#settings, 'w:evenAndOddHeaders'));
+    return {
+      other: named('default') ?? before.other,
+      first: hasFirst ? (named('first') ?? before.first ?? []) : null,
+      even: hasEven ? (named('even') ?? before.even ?? []) : null,
+    };
+  }
+
+  #blocks(elements: readonly Element[], around: Around): FlowBlock[] {
+    const blocks: FlowBlock[] = [];
+    let [style, isContextual] = ['', false];
+    for (const element of elements) {
+      if (element.name === 'w:tbl') {
+        blocks.push(...this.#table(element, around));
+        style = '';
+        continue;
+      }
+      const read = this.#paragraph(element, around);
+      const [first] = read.blocks;
+      const last = blocks.at(-1);
+      // Paragraphs of one style may stand without space between them.
+      if (style === read.style && first?.kind === 'paragraph' && last?.kind === 'paragraph') {
+        if (isContextual) blocks[blocks.length - 1] = { ...last, after: 0 };
+        if (read.isContextual) read.blocks[0] = { ...first, before: 0 };
+      }
+      blocks.push(...read.blocks);
+      [style, isContextual] = [read.style, read.isContextual];
+    }
+    return inOneFrame(blocks);
+  }
+
+  #table(table: Element, around: Around): FlowBlock[] {
+    const rows: RowsOf = {
+      style: (id) => this.#styles.ofTable(id),
+      runLook: (properties) => this.#styles.runLook(properties),
+      blocks: (cell, look) => this.#blocks(flattened(cell), look),
+      isNew: Number(val(compatibility(this.#settings))) >= 15,
+    };
+    if (around.depth >= DEPTH) return all(table, 'w:p').flatMap((one) => this.#paragraph(one, around).blocks);
+    return [readTable(table, around, rows)];
+  }
+
+  #paragraph(element: Element, around: Around) {
+    const properties = child(element, 'w:pPr');
+    const style = this.#styles.paragraphStyle(val(child(properties, 'w:pStyle')));
+    const place = { list: null as string | null, level: null as number | null };
+    for (const one of within(child(properties, 'w:numPr'))) readPlace(place, one.name, one.attributes);
+    const numbered = this.#lists.next(place, style);
+    const indent = numbered === null ? {} : indentOf(numbered.indent);
+    const styled = this.#styles.ofParagraphs(style);
+    const below = place.list === null ? over(indent, styled) : over(styled, indent);
+    const look = [around.paragraph, below, paragraphLook(properties)].reduce(over);
+    const base: RunLook = { ...around.run, ...this.#styles.ofRuns(style) };
+    const mark = this.#looks.of({ ...base, ...this.#styles.runLook(child(properties, 'w:rPr')) });
+    const line = new Line();
+    if (numbered !== null && numbered.label !== '') {
+      const letters = numbered.isBold === null ? mark : { ...mark, bold: numbered.isBold };
+      line.add({ kind: 'text', text: numbered.label, look: letters });
+      if (numbered.follows === 'space') line.add({ kind: 'text', text: ' ', look: mark });
+      else if (numbered.follows !== 'nothing') line.add({ kind: 'tab', look: mark });
+    }
+    this.#walk(element, base, line, around);
+    line.end();
+    if (line.marked) this.#beside.push({ kind: 'text', style: 'body', runs: line.said });
+    const paragraph = asParagraph(look, mark);
+    const blocks: FlowBlock[] = look.breakBefore === true ? [{ kind: 'page-break' }] : [];
+    const { onPage, placed } = positioned(line.drawings, look, around);
+    blocks.push(...onPage);
+    for (const [i, piece] of line.pieces.entries()) {
+      if (piece === 'page-break' || piece === 'column-break') blocks.push({ kind: piece });
+      // A break leaves no empty line before or behind it.
+      else if (piece.length > 0 || line.pieces.length === 1)
+        blocks.push({ ...paragraph, inlines: piece, placed: i === 0 ? placed : [] });
+      else if (i === 0 && placed.length > 0) blocks.push({ ...paragraph, placed });
+    }
+    return { blocks, style, isContextual: look.contextual === true };
+  }
+
+  #walk(element: Element, base: RunLook, line: Line, around: Around): void {
+    for (const one of within(element)) this.#inside(one, base, line, around);
+  }
+
+  #inside(one: Element, base: RunLook, line: Line, around: Around): void {
+    switch (one.name) {
+      case 'w:pPr':
+      case 'w:rPr':
+      case 'w:sdtPr':
+      case 'w:sdtEndPr':
+        break;
+      case 'w:r':
+        this.#run(one, base, line, around);
+        break;
+      case 'w:ins':
+      case 'w:moveTo':
+        this.#changes += 1;
+        line.within('inserted', who(one), () => this.#walk(one, base, line, around));
+        break;
+      case 'w:del':
+      case 'w:moveFrom':
+        this.#changes += 1;
+        line.within('deleted', who(one), () => this.#walk(one, base, line, around));
+        break;
+      case 'w:fldSimple': {
+        const field = fieldOf(one.attributes['w:instr'] ?? '');
+        if (field === null) this.#walk(one, base, line, around);
+        else line.add({ kind: field, look: this.#looks.of(base) });
+        break;
+      }
+      case 'mc:AlternateContent':
+        this.#walk(child(one, 'mc:Choice') ?? child(one, 'mc:Fallback') ?? one, base, line, around);
+        break;
+      case 'm:oMath':
+        line.say(textOf(one), this.#looks.of(base));
+        break;
+      case 'w:p':
+      case 'w:tbl':
+        // In a frame that is not known here.
+        for (const p of one.name === 'w:p' ? [one] : all(one, 'w:p')) this.#walk(p, base, line, around);
+        break;
+      default:
+        this.#walk(one, base, line, around);
+    }
+  }
+
+  #run(run: Element, base: RunLook, line: Line, around: Around): void {
+    const properties = child(run, 'w:rPr');
+    const named = val(child(properties, 'w:rStyle'));
+    const own: RunLook = {
+      ...base,
+      ...(named === '' ? {} : this.#styles.ofRuns(named)),
+      ...this.#styles.runLook(properties),
+    };
+    const look = this.#looks.of(own);
+    const read = () => this.#pieces(run, own, look, line, around);
+    if (own.hidden === true) line.within('hidden', '', read);
+    else read();
+  }
+
+  #pieces(run: Element, own: RunLook, look: Look, line: Line, around: Around): void {
+    for (const one of within(run)) {
+      switch (one.name) {
+        case 'w:rPr':
+          break;
+        case 'w:t':
+        case 'w:delText':
+          line.say(cased(textOf(one), own), own.smallCaps === true ? this.#looks.small(look) : look);
+          break;
+        case 'w:tab':
+        case 'w:ptab':
+          line.add({ kind: 'tab', look });
+          break;
+        case 'w:cr':
+          line.add({ kind: 'break' });
+          break;
+        case 'w:br':
+          line.breaks(one.attributes['w:type'] ?? '');
+          break;
+        case 'w:noBreakHyphen':
+          line.say('\u2011', look);
+          break;
+        case 'w:sym':
+          line.say(symbol(one.attributes['w:char'] ?? '', one.attributes['w:font'] ?? ''), look);
+          break;
+        case 'w:fldChar':
+          line.field(one, look);
+          break;
+        case 'w:instrText':
+          line.instruction(textOf(one));
+          break;
+        case 'w:footnoteReference':
+          this.#footNote(one, line, around);
+          break;
+        case 'w:endnoteReference':
+          this.#endReference(one, look, line);
+          break;
+        case 'w:commentReference':
+          this.#remark(one, line);
+          break;
+        case 'w:drawing':
+          line.draw(drawingOf(one, this.#place(around)));
+          break;
+        case 'w:pict':
+        case 'w:object':
+          line.draw(vmlOf(one, this.#place(around)));
+          break;
+        case 'mc:AlternateContent': {
+          const chosen = child(one, 'mc:Choice') ?? child(one, 'mc:Fallback');
+          if (chosen !== undefined) this.#pieces(chosen, own, look, line, around);
+          break;
+        }
+        case 'w:instrDel':
+        case 'w:delInstrText':
+        case 'w:footnoteRef':
+        case 'w:endnoteRef':
+        case 'w:annotationRef':
+        case 'w:separator':
+        case 'w:continuationSeparator':
+          break;
+        default:
+          line.say(textOf(one), look);
+      }
+    }
+  }
+
+  #place(around: Around): DrawingPlace {
+    const links = this.#linksOf(around.part);
+    return {
+      pictures: this.#pictures,
+      color: (fill) => this.#styles.color(fill),
+      link: (id) => {
+        const name = links.get(id);
+        return name === undefined ? null : { name, bytes: this.#parts.get(name) };
+      },
+      blocks: (of) =>
+        around.depth >= DEPTH ? [] : this.#blocks(flattened(of), { ...around, depth: around.depth + 1 }),
+      line: (text) => {
+        const look = this.#looks.of(around.run);
+        return { ...asParagraph({}, look), inlines: text === '' ? [] : [{ kind: 'text', text, look }] };
+      },
+    };
+  }
+
+  #footNote(reference: Element, line: Line, around: Around): void {
+    const note = this.#notes.get(`foot${reference.attributes['w:id'] ?? ''}`);
+    if (note === undefined || around.depth >= DEPTH) return;
+    const inside = this.#around('word/footnotes.xml', around.page, around.width);
+    line.add({ kind: 'note', blocks: this.#blocks(flattened(note), { ...inside, depth: DEPTH }) });
+  }
+
+  #endReference(reference: Element, look: Look, line: Line): void {
+    const note = this.#notes.get(`end${reference.attributes['w:id'] ?? ''}`);
+    if (note === undefined) return;
+    this.#ends.push(note);
+    line.say(roman(this.#ends.length), { ...look, raised: 'super' });
+  }
+
+  #endNote(note: Element, i: number, page: Section): FlowBlock[] {
+    const around = { ...this.#around('word/endnotes.xml', page, pageWidth(page)), depth: DEPTH };
+    return this.#blocks(flattened(note), around).map((block, first) => {
+      if (first > 0 || block.kind !== 'paragraph') return block;
+      const number: Inline = { kind: 'text', text: `${roman(i + 1)} `, look: block.look };
+      return { ...block, inlines: [number, ...block.inlines] };
+    });
+  }
+
+  #remark(reference: Element, line: Line): void {
+    const said = this.#remarks.get(reference.attributes['w:id'] ?? '');
+    if (said === undefined) return;
+    const words = all(said, 'w:p').map((one) => all(one, 'w:t').map(textOf).join(''));
+    const text = words.join(' ').trim();
+    if (text === '') return;
+    this.#comments += 1;
+    line.remark(text, who(said));
+  }
+}
+
+/** One paragraph while it is read: what stands in it, cut at its page breaks, and what is told beside it. */
+class Line {
+  readonly pieces: (Inline[] | 'page-break' | 'column-break')[] = [];
+  readonly drawings: Drawing[] = [];
+  readonly said: Run[] = [];
+  marked = false;
+  readonly #fields: { code: string; isResult: boolean; isOurs: boolean }[] = [];
+  #inlines: Inline[] = [];
+  #as: RunStyle = 'plain';
+  #by = '';
+
+  say(text: string, look: Look): void {
+    if (text !== '') this.add({ kind: 'text', text, look });
+  }
+
+  add(inline: Inline): void {
+    const field = this.#fields.at(-1);
+    if (field !== undefined && (!field.isResult || field.isOurs)) return;
+    this.#tell(inline.kind === 'text' ? inline.text : ' ');
+    if (this.#as === 'deleted' || this.#as === 'hidden') return;
+    const last = this.#inlines.at(-1);
+    if (inline.kind === 'text' && last?.kind === 'text' && last.look === inline.look)
+      this.#inlines[this.#inlines.length - 1] = { ...last, text: last.text + inline.text };
+    else this.#inlines.push(inline);
+  }
+
+  within(as: RunStyle, by: string, read: () => void): void {
+    const [formerly, formerBy] = [this.#as, this.#by];
+    // What is taken out inside what was added is on no page.
+    if (formerly !== 'deleted') [this.#as, this.#by] = [as, by];
+    read();
+    [this.#as, this.#by] = [formerly, formerBy];
+  }
+
+  breaks(type: string): void {
+    if (type === 'page' || type === 'column') {
+      if (this.#as === 'deleted' || this.#as === 'hidden') return;
+      this.pieces.push(this.#inlines, type === 'page' ? 'page-break' : 'column-break');
+      this.#inlines = [];
+    } else this.add({ kind: 'break' });
+  }
+
+  draw(drawings: readonly Drawing[]): void {
+    if (this.#as === 'deleted' || this.#as === 'hidden') {
+      this.#tell('[–]');
+      return;
+    }
+    for (const drawing of drawings) {
+      if (drawing.floats === null) this.add(drawing.content);
+      else this.drawings.push(drawing);
+    }
+  }
+
+  /** A field begins, its result follows, it ends: of its parts the result is shown. */
+  field(character: Element, look: Look): void {
+    const type = character.attributes['w:fldCharType'];
+    const field = this.#fields.at(-1);
+    if (type === 'begin') {
+      this.#fields.push({ code: '', isResult: false, isOurs: false });
+      const box = at(character, 'w:ffData', 'w:checkBox');
+      if (box === undefined) return;
+      const isTicked = isOn(child(box, 'w:checked') ?? child(box, 'w:default'));
+      this.#past(() => this.say(isTicked ? '\u2612' : '\u2610', look));
+    } else if (type === 'separate' && field !== undefined) this.#result(field, look);
+    else if (type === 'end' && field !== undefined) {
+      if (!field.isResult) this.#result(field, look);
+      this.#fields.pop();
+    }
+  }
+
+  #result(field: { code: string; isResult: boolean; isOurs: boolean }, look: Look): void {
+    field.isResult = true;
+    const kind = fieldOf(field.code);
+    if (kind === null) return;
+    this.add({ kind, look });
+    field.isOurs = true;
+  }
+
+  instruction(text: string): void {
+    const field = this.#fields.at(-1);
+    if (field !== undefined && !field.isResult) field.code += text;
+  }
+
+  remark(text: string, by: string): void {
+    this.marked = true;
+    this.said.push({ text, as: 'comment', ...(by === '' ? {} : { by }) });
+  }
+
+  end(): void {
+    this.pieces.push(this.#inlines);
+    for (const [i, run] of this.said.entries())
+      if (run.as === 'plain' || run.as === 'inserted') this.said[i] = { ...run, text: shortened(run.text) };
+  }
+
+  #past(say: () => void): void {
+    const field = this.#fields.pop();
+    say();
+    if (field !== undefined) this.#fields.push(field);
+  }
+
+  #tell(text: string): void {
+    if (this.#as !== 'plain') this.marked = true;
+    const last = this.said.at(-1);
+    if (last?.as === this.#as && (last.by ?? '') === this.#by)
+      this.said[this.said.length - 1] = { ...last, text: last.text + text };
+    else this.said.push({ text, as: this.#as, ...(this.#by === '' ? {} : { by: this.#by }) });
+  }
+}
+
+/** What is around a block and is no block itself is taken off: content controls, custom XML, changes of whole paragraphs. */
+function flattened(element: Element | undefined): Element[] {
+  return within(element).flatMap((one) => {
+    if (one.name === 'w:p' || one.name === 'w:tbl' || one.name === 'w:sectPr') return [one];
+    if (/Pr$/.test(one.name)) return [];
+    if (one.name === 'mc:AlternateContent')
+      return flattened(child(one, 'mc:Choice') ?? child(one, 'mc:Fallback'));
+    return flattened(one);
   });
-  // One that no place in the text refers to was still written.
-  const blocks = out.finish();
-  return { blocks, changes, comments: Math.max(shown, comments.size), leftOut: out.leftOut(margins(parts)) };
 }
 
-const MARGIN = /^word\/(header|footer)\d*\.xml$/;
-
-/** Word writes one for each kind of page, and leaves most of them empty. */
-function margins(parts: ReadonlyMap<string, Uint8Array>): number {
-  const isShown = (bytes: Uint8Array) =>
-    /<(w:t|wp:docPr|v:imagedata)[ >]/.test(new TextDecoder().decode(bytes));
-  return [...parts].filter(([name, bytes]) => MARGIN.test(name) && isShown(bytes)).length;
+function sectionsOf(elements: readonly Element[]) {
+  const sections: { blocks: Element[]; properties: Element | undefined }[] = [];
+  let blocks: Element[] = [];
+  for (const element of elements) {
+    if (element.name === 'w:sectPr') {
+      sections.push({ blocks, properties: element });
+      blocks = [];
+      continue;
+    }
+    blocks.push(element);
+    const properties = at(element, 'w:pPr', 'w:sectPr');
+    if (properties === undefined) continue;
+    sections.push({ blocks, properties });
+    blocks = [];
+  }
+  if (blocks.length > 0 || sections.length === 0) sections.push({ blocks, properties: undefined });
+  return sections;
 }
+
+/** Margins that leave nothing between them are none. */
+const withRoom = (sides: Sides, width: number, height: number): Sides => ({
+  ...sides,
+  ...(sides.left + sides.right > width - 36 ? { left: 18, right: 18 } : {}),
+  ...(sides.top + sides.bottom > height - 36 ? { top: 18, bottom: 18 } : {}),
+});
+
+const pageWidth = ({ width, margins, columns, gutter }: Section): number =>
+  (width - margins.left - margins.right - gutter * (columns - 1)) / columns;
+
+function indentOf(attributes: Readonly<Record<string, string>>): ParagraphLook {
+  return paragraphLook({
+    name: 'w:pPr',
+    attributes: {},
+    children: [{ name: 'w:ind', attributes, children: [] }],
+  });
+}
+
+function asParagraph(look: ParagraphLook, mark: Look): Paragraph {
+  const { start = 0, end = 0, first = 0, tabs = [], borders = {}, rightToLeft = false } = look;
+  const { before = 0, after = 0, line = { rule: 'times', value: 1 }, fill = '' } = look;
+  return {
+    kind: 'paragraph',
+    align: ALIGNED[look.align ?? ''] ?? 'start',
+    dir: rightToLeft ? 'rtl' : 'ltr',
+    indent: { start, end, first },
+    before,
+    after,
+    line,
+    tabs: [...tabs].sort((a, b) => a.at - b.at),
+    borders,
+    fill,
+    keepNext: look.keepNext === true,
+    keepLines: look.keepLines === true,
+    look: mark,
+    inlines: [],
+    placed: [],
+  };
+}
+
+const ALIGNED: Readonly<Record<string, Paragraph['align']>> = {
+  center: 'center',
+  right: 'end',
+  end: 'end',
+  both: 'justify',
+  distribute: 'justify',
+};
+
+/** Drawings that lie beside the lines: those on the page, and those on the paragraph. */
+function positioned(drawings: readonly Drawing[], look: ParagraphLook, { page, width }: Around) {
+  const onPage: FlowBlock[] = [];
+  const placed: Placed[] = [];
+  const { margins } = page;
+  for (const { content, floats } of drawings) {
+    if (floats === null) continue;
+    const size = content.kind === 'box' ? content.box : content;
+    const x = offset(floats.x, size.width, { page: page.width, before: margins.left, within: width });
+    const isBeside = size.width <= width && size.height < 0.9 * (page.height - margins.top - margins.bottom);
+    if (floats.moves && isBeside) {
+      // Lines go around it in its own program; here they follow below it.
+      const start = Math.max(0, Math.min(x, width - size.width));
+      const line = asParagraph({ start: look.rightToLeft === true ? 0 : start }, FRAME);
+      onPage.push({ ...line, inlines: [content] });
+    } else if (floats.y.from === 'paragraph' && floats.y.align === '')
+      placed.push({ content, x: x - (look.start ?? 0) - Math.min(0, look.first ?? 0), y: floats.y.offset });
+    else {
+      const within = page.height - margins.top - margins.bottom;
+      const y = offset(floats.y, size.height, { page: page.height, before: margins.top, within });
+      onPage.push({ kind: 'on-page', placed: { content, x, y } });
+    }
+  }
+  return { onPage, placed };
+}
+
+const FRAME = new Looks().of({});
+
+function offset(
+  { from, offset: by, align }: FloatPlace,
+  size: number,
+  {
+    page,
+    before,
+    within: inside,
+  }: { readonly page: number; readonly before: number; readonly within: number },
+): number {
+  const [begin, room] = from === 'page' ? [-before, page] : [0, inside];
+  if (align === 'center') return begin + (room - size) / 2;
+  if (align === 'right' || align === 'bottom' || align === 'outside') return begin + room - size;
+  return begin + (align === '' ? by : 0);
+}
+
+const fieldOf = (code: string): 'page' | 'pages' | null => {
+  const [name = ''] = code.trim().split(/\s+/);
+  if (/^page$/i.test(name)) return 'page';
+  return /^(numpages|sectionpages)$/i.test(name) ? 'pages' : null;
+};
+
+const cased = (text: string, { caps, smallCaps }: RunLook): string =>
+  caps === true || smallCaps === true ? text.toLocaleUpperCase('en') : text;
+
+const compatibility = (settings: Element): Element | undefined =>
+  within(child(settings, 'w:compat')).find(({ attributes }) => attributes['w:name'] === 'compatibilityMode');
+
+function resolved(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const steps = `${folder}${target}`.split('/');
+  const path: string[] = [];
+  for (const step of steps) {
+    if (step === '..') path.pop();
+    else if (step !== '.' && step !== '') path.push(step);
+  }
+  return path.join('/');
+}
+
+const roman = (number: number): string => counted(number, 'lower-roman');
 
 /** "Ana Ruiz, 2021-03-02": the day as the program wrote it. */
-const who = (attributes: Readonly<Record<string, string>>): string =>
+const who = ({ attributes }: Element): string =>
   [attributes['w:author'] ?? '', (attributes['w:date'] ?? '').slice(0, 10)]
     .filter((one) => one !== '')
     .join(', ');
-
-const prefixed = (prefix: string, all: ReadonlyMap<string, Remark>): [string, Remark][] =>
-  [...all].map(([id, remark]) => [`${prefix}${id}`, remark]);
-
-function remarks(bytes: Uint8Array | undefined, element: string): Map<string, Remark> {
-  const found = new Map<string, Remark>();
-  if (bytes === undefined) return found;
-  let at: { id: string; by: string; text: string } | null = null;
-  let isText = false;
-  readXml(bytes, {
-    open(name, attributes) {
-      if (name === element) at = { id: attributes['w:id'] ?? '', by: who(attributes), text: '' };
-      if (name === 'w:t') isText = true;
-    },
-    text(text) {
-      if (isText && at !== null) at.text += text;
-    },
-    close(name) {
-      if (name === 'w:t') isText = false;
-      if (name === 'w:p' && at !== null) at.text += ' ';
-      if (name === element && at !== null) {
-        const { id, by, text } = at;
-        if (text.trim() !== '') found.set(id, { by, text: text.trim() });
-        at = null;
-      }
-    },
-  });
-  return found;
-}

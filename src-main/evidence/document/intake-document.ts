@@ -1,7 +1,8 @@
 /**
- * @file Documents of word processors and web pages, as their words: labelled so, because how they look is the program's that
- * made them. What is known of no reader here is kept whole, and a page says so.
+ * @file Documents of word processors, as their pages were written; web pages as their words, labelled so, because how they
+ * look is the program's that shows them. What is known of no reader here is kept whole, and a page says so.
  */
+import type { LaidOutPages } from '../../contract/laid-out.ts';
 import type { Fact, RenderedHead, TextBlock } from '../../contract/rendering.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { MEDIA_KINDS, type MediaType } from '../../core/evidence/media-types.ts';
@@ -14,17 +15,18 @@ import { INTAKE_LIMITS } from '../limits.ts';
 import { asSize } from '../recording/intake-recording.ts';
 import { refusal } from '../refusal.ts';
 import { htmlBlocks } from '../rendered/html-blocks.ts';
-import { setOnPages } from '../rendered/set-on-pages.ts';
-import { type DocumentRead, readDocx } from './docx.ts';
+import { countPages, setOnPages } from '../rendered/set-on-pages.ts';
+import { DOCX_PARTS, readDocx } from './docx.ts';
+import { contentsOf, type LaidOutRead, wordsOf } from './laid-out.ts';
 import { readOdt } from './odt.ts';
+import type { DocumentRead } from './paragraphs.ts';
 import { readRtf } from './rtf.ts';
-
-const DOCX_PARTS =
-  /^word\/(document|comments|footnotes|endnotes|numbering|styles|(?:header|footer)\d*)\.xml$/;
 
 /** Throws damaged-file, empty-file, too-large, too-many-pages. */
 export async function intakeDocument(bytes: Uint8Array, mediaType: MediaType, tools: IntakeTools) {
-  const read = await words(bytes, mediaType);
+  const laidOut = laidOutOf(bytes, mediaType);
+  if (laidOut !== null) return await asWritten(laidOut, bytes, mediaType, tools);
+  const read = words(bytes, mediaType);
   if (read === null) return await keptWhole(bytes, mediaType, tools);
   const letters = read.blocks.reduce(
     (sum, { runs }) => sum + runs.reduce((n, { text }) => n + text.length, 0),
@@ -32,9 +34,7 @@ export async function intakeDocument(bytes: Uint8Array, mediaType: MediaType, to
   );
   if (letters === 0) throw refusal('empty-file', 'no-words');
   if (letters > INTAKE_LIMITS.textBytes) throw new TestimonyError('too-large', { detail: 'its words' });
-  const notes: Note[] = [];
-  if (read.changes > 0) notes.push(coded('changes-tracked', { count: read.changes }));
-  if (read.comments > 0) notes.push(coded('remarks-inside', { count: read.comments }));
+  const notes = marked(read);
   if (read.leftOut !== null) notes.push(coded('words-alone', { ...read.leftOut }));
   const { readAs } = MEDIA_KINDS[mediaType];
   const head = readAs === 'web-page' ? readAs : 'document';
@@ -44,6 +44,42 @@ export async function intakeDocument(bytes: Uint8Array, mediaType: MediaType, to
     notes,
     step: 'typeset-as-plain-words',
   });
+}
+
+/** What goes in with it, and stands on a page behind its own. */
+function marked({ changes, comments }: { readonly changes: number; readonly comments: number }): Note[] {
+  const notes: Note[] = [];
+  if (changes > 0) notes.push(coded('changes-tracked', { count: changes }));
+  if (comments > 0) notes.push(coded('remarks-inside', { count: comments }));
+  return notes;
+}
+
+/** On pages that look as they were written; as its words where that cannot be done. */
+async function asWritten(read: LaidOutRead, bytes: Uint8Array, mediaType: MediaType, tools: IntakeTools) {
+  const { letters, pictures, missing } = contentsOf(read.laidOut);
+  if (letters + pictures + missing.pictures + missing.drawings === 0) throw refusal('empty-file', 'no-words');
+  if (letters > INTAKE_LIMITS.textBytes) throw new TestimonyError('too-large', { detail: 'its words' });
+  const notes = marked(read);
+  let pages: LaidOutPages;
+  try {
+    pages = await tools.laidOut({ ...read.laidOut, sha256: tools.sha256(bytes) });
+  } catch (thrown) {
+    if (!(thrown instanceof TestimonyError) || thrown.code !== 'internal') throw thrown;
+    const left = { pictures: pictures + missing.pictures, tables: 0, margins: 0 };
+    const blocks = wordsOf(read.laidOut);
+    return await set(bytes, mediaType, tools, {
+      head: 'document',
+      blocks,
+      notes: [...notes, coded('words-alone', left)],
+      step: 'typeset-as-plain-words',
+    });
+  }
+  const { pdf, asCodes, broken } = pages;
+  const unseen = { pictures: missing.pictures + broken, drawings: missing.drawings };
+  if (unseen.pictures + unseen.drawings > 0) notes.push(coded('looks-in-part', unseen));
+  if (asCodes.length > 0) notes.push(coded('letters-as-codes', { letters: asCodes.join(' ') }));
+  const workingSteps: readonly WorkingStep[] = ['typeset-as-written'];
+  return { pageCount: await countPages(pdf), workingCopy: pdf, notes, workingSteps };
 }
 
 /** A page in its place. */
@@ -70,13 +106,21 @@ async function set(
   return { ...made, notes: [...about.notes, ...made.notes], workingSteps: [about.step] };
 }
 
+/** Null where no reader here knows its pages. */
+function laidOutOf(bytes: Uint8Array, mediaType: MediaType): LaidOutRead | null {
+  switch (mediaType) {
+    case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
+      return readDocx(openZip(bytes, (name) => DOCX_PARTS.test(name)));
+    default:
+      return null;
+  }
+}
+
 /** Null where nothing here reads it. */
-async function words(bytes: Uint8Array, mediaType: MediaType): Promise<DocumentRead | null> {
+function words(bytes: Uint8Array, mediaType: MediaType): DocumentRead | null {
   switch (mediaType) {
     case 'text/html':
       return { blocks: htmlBlocks(decodeText(bytes).text), changes: 0, comments: 0, leftOut: null };
-    case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
-      return readDocx(openZip(bytes, (name) => DOCX_PARTS.test(name)));
     case 'application/rtf':
       return readRtf(bytes);
     case 'application/vnd.oasis.opendocument.text':

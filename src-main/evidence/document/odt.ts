@@ -1,6 +1,5 @@
 /** @file What an OpenDocument text says (ODF 1.3, part 3), with what was changed or remarked in it said to be that. */
-import type { DocumentRead } from './docx.ts';
-import { Paragraphs } from './paragraphs.ts';
+import { type DocumentRead, Paragraphs } from './paragraphs.ts';
 import { readXml } from './read-xml.ts';
 
 interface Change {

@@ -12,6 +12,14 @@ export interface LeftOfLooks {
   readonly margins: number;
 }
 
+export interface DocumentRead {
+  readonly blocks: readonly TextBlock[];
+  readonly changes: number;
+  readonly comments: number;
+  /** Null for a web page, whose looks depend on who shows it. */
+  readonly leftOut: LeftOfLooks | null;
+}
+
 export class Paragraphs {
   readonly blocks: TextBlock[] = [];
   #pictures = 0;

@@ -3,8 +3,7 @@
  * that. Letters come in the code page of their font, and are read in it.
  */
 import type { RunStyle } from '../../contract/rendering.ts';
-import type { DocumentRead } from './docx.ts';
-import { Paragraphs } from './paragraphs.ts';
+import { type DocumentRead, Paragraphs } from './paragraphs.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
 
 /** Character sets of fonts (RTF 1.9.1, \fcharset), by the code page each stands for. */

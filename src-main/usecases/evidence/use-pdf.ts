@@ -112,7 +112,7 @@ async function comparison(
 ) {
   const pages = await decoder.pageWords(pdf, job.signal);
   const copy = storedBytes({ decoder, ...engine }, original.workingBlob);
-  const document = afterHead((await decoder.pageWords(copy, job.signal)).join('\n'), original.sha256);
+  const document = ownWords(await decoder.pageWords(copy, job.signal), original);
   if (original.workingSteps.includes('slip-in-its-place') || document.trim() === '')
     return { compared: 'no', missing: 0, words: '', added: 0, more: '' } as const;
   const { missing, added } = compareWords(document, pages.join('\n'));
@@ -125,10 +125,19 @@ async function comparison(
   } as const;
 }
 
-/** Our own page begins with what is known of the file, its SHA-256 last. */
-function afterHead(text: string, sha256: string): string {
-  const hash = new RegExp([...sha256].join('\\s*')).exec(text);
-  return hash === null ? text : text.slice(hash.index + hash[0].length);
+/**
+ * Pages of ours name the file's SHA-256. Where its words alone are shown they follow it; behind pages as they were written
+ * it heads what stands on none of them.
+ */
+function ownWords(pages: readonly string[], { sha256, workingSteps }: EvidenceRecord): string {
+  const hash = new RegExp([...sha256].join('\\s*'));
+  if (workingSteps.includes('typeset-as-written')) {
+    const ours = pages.findIndex((page) => hash.test(page));
+    return pages.slice(0, ours < 0 ? pages.length : ours).join('\n');
+  }
+  const text = pages.join('\n');
+  const found = hash.exec(text);
+  return found === null ? text : text.slice(found.index + found[0].length);
 }
 
 function named(words: readonly string[]): string {

@@ -24,9 +24,9 @@ const TOUCHED = [
   'caseShow',
 ] as const;
 
-const LOOKS: readonly Note['code'][] = ['words-alone', 'kept-whole'];
+const LOOKS: readonly Note['code'][] = ['words-alone', 'looks-in-part', 'kept-whole'];
 
-/** Nothing for a file that goes into bundles as it looks. */
+/** Nothing for a file that has pages of its own. */
 export function UsePdf({
   evidence,
   all,
@@ -43,7 +43,8 @@ export function UsePdf({
   const placed = notes.find(({ code }) => code === 'pdf-in-its-place');
   const pdf = all.find(({ id }) => placed?.code === 'pdf-in-its-place' && id === placed.params.pdf);
   const looks = notes.find(({ code }) => LOOKS.includes(code));
-  if (isRecording(evidence.mediaType) || (looks === undefined && pdf === undefined)) return null;
+  const isSetHere = evidence.workingSteps.includes('typeset-as-written');
+  if (isRecording(evidence.mediaType) || (looks === undefined && pdf === undefined && !isSetHere)) return null;
   const open = (id: EvidenceView['id']) => go({ at: 'exhibit', caseId, evidenceId: id });
   const attempt = async (what: () => Promise<void>) => {
     setError(null);
@@ -72,10 +73,10 @@ export function UsePdf({
   const compared = pdf?.notes.find(({ code }) => code === 'pdf-of');
   return (
     <NotePanel
-      tone={pdf === undefined ? 'needs-you' : 'done'}
-      title={t(pdf === undefined ? 'usePdf.title' : 'usePdf.isUsed')}
+      tone={pdf !== undefined ? 'done' : looks === undefined ? 'quiet' : 'needs-you'}
+      title={t(pdf !== undefined ? 'usePdf.isUsed' : looks === undefined ? 'usePdf.setHere' : 'usePdf.title')}
     >
-      {pdf === undefined && looks !== undefined ? <p>{sayNote(looks)}</p> : null}
+      {pdf === undefined ? <p>{looks === undefined ? t('usePdf.orPdf') : sayNote(looks)}</p> : null}
       {compared === undefined ? null : <p>{sayNote(compared)}</p>}
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       {work === undefined ? null : <WorkPanel work={work} />}

@@ -4,6 +4,7 @@ import { barePages } from '../../../src-main/bundle/pdf/bare-pages.ts';
 import { pageIdentities } from '../../../src-main/bundle/pdf/page-identities.ts';
 import { sha256, toHex } from '../../../src-main/crypto/digest.ts';
 import { typesetFormAnswers } from '../../../src-main/documents/form-answers.ts';
+import { typesetLaidOut } from '../../../src-main/documents/laid-out.ts';
 import { typesetPlainText } from '../../../src-main/documents/plain-text.ts';
 import { typesetRendering } from '../../../src-main/documents/rendered.ts';
 import type { Intake } from '../../../src-main/evidence/decoder.ts';
@@ -131,6 +132,7 @@ describe('a page that comes again', () => {
       seenBefore: { pages, identities: pageIdentities },
       formAnswers: (answers) => typesetFormAnswers(folder, answers, now),
       rendered: async (rendering) => typesetRendering(folder, rendering, now),
+      laidOut: async (document) => typesetLaidOut(folder, document, now),
       sha256: (bytes) => toHex(sha256(bytes)),
       plainText: (text) => typesetPlainText(folder, { title: '', text, createdAt: now }),
     };

@@ -72,7 +72,7 @@ it('a PDF is one also after as much mail as a reader looks past', async () => {
 const unasked = () => {
   throw new Error('nobody asks for it');
 };
-const noOther = { rendered: unasked, sha256: unasked };
+const noOther = { rendered: unasked, laidOut: unasked, sha256: unasked };
 
 describe('readers that do not find the same pages', () => {
   const reading = (pages: number) =>

@@ -1,6 +1,7 @@
 /** Numbers that Word counts and writes nowhere: the same as it and LibreOffice show for the same file. */
 import { expect, it } from 'vitest';
 import { readDocx } from '../../../src-main/evidence/document/docx.ts';
+import { wordsOf } from '../../../src-main/evidence/document/laid-out.ts';
 
 const level = (at: number, counting: string, pattern: string, more = '') =>
   `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${counting}"/>${more}<w:lvlText w:val="${pattern}"/></w:lvl>`;
@@ -20,7 +21,7 @@ function lines(numbering: string, body: string, styles = ''): string[] {
     'word/styles.xml': `<w:styles>${styles}</w:styles>`,
   };
   const files = new Map(Object.entries(parts).map(([name, xml]) => [name, new TextEncoder().encode(xml)]));
-  return readDocx(files).blocks.map(({ runs }) => runs.map(({ text }) => text).join(''));
+  return wordsOf(readDocx(files).laidOut).map(({ runs }) => runs.map(({ text }) => text).join(''));
 }
 
 const STATEMENT = pattern(
@@ -44,12 +45,12 @@ it('counts the paragraphs of a statement, and lists in lists, which begin anew b
   expect(lines(STATEMENT + list(1, 7), body)).toEqual([
     '1. I was born in Lagos.',
     '2. I was told of a job:',
-    '    (a) as a cleaner;',
-    '    (b) paid weekly.',
-    '        (i) In cash.',
+    '(a) as a cleaner;',
+    '(b) paid weekly.',
+    '(i) In cash.',
     'Between them, a line without a number.',
     '3. Neither was true.',
-    '    (a) I asked twice.',
+    '(a) I asked twice.',
   ]);
 });
 
@@ -122,7 +123,7 @@ it('counts as Word does in letters, figures and signs', () => {
   );
   expect(shown('chicago', 3)).toBe('3 –');
   expect(shown('decimal', 14, '%1', '<w:suff w:val="nothing"/>')).toBe('14–');
-  expect(shown('none', 1, 'Schedule %1')).toBe('Schedule  –');
+  expect(shown('none', 1, 'Schedule %1')).toBe('Schedule –');
   expect(shown('bullet', 1, '\uf0b7')).toBe('• –');
   expect(shown('bullet', 1, '-')).toBe('- –');
   expect(shown('bullet', 1, '-', '<w:rFonts w:ascii="Wingdings"/>')).toBe('• –');

@@ -46,14 +46,12 @@ export const onPages: Look = ({ documents, evidence }) => {
   return looked(begin(found), coded('kept-off-pages', { documents: titlesOf(found) }), coded('all-on-pages'));
 };
 
-/** A document that goes in as its words: a signed statement without its signature is not that statement. */
+/** A document that goes in without all that its pages show: a statement without its signature is not that statement. */
 export const looks: Look = ({ db, documents, evidence }) => {
   const found = documents.flatMap((document) => {
     const record = evidence.get(document.key);
-    if (record?.workingSteps.includes('typeset-as-plain-words') !== true || record.mediaType === 'text/html')
-      return [];
-    const note = record.notes.find((one) => one.code === 'words-alone');
-    const left = note?.code === 'words-alone' ? note.params : { pictures: 0, margins: 0, tables: 0 };
+    const left = record === undefined ? null : notShown(record);
+    if (record === undefined || left === null) return [];
     const row = { title: document.title, ...left, pdf: pdfInPlace(db, record)?.originalName ?? '' };
     return [{ document, row }];
   });
@@ -63,6 +61,17 @@ export const looks: Look = ({ db, documents, evidence }) => {
     coded('looks-shown'),
   );
 };
+
+function notShown({ notes, workingSteps, mediaType }: EvidenceRecord) {
+  const none = { pictures: 0, drawings: 0, margins: 0, tables: 0 };
+  for (const note of notes) {
+    if (note.code === 'looks-in-part') return { as: 'part' as const, ...none, ...note.params };
+    if (note.code === 'words-alone') return { as: 'words' as const, ...none, ...note.params };
+  }
+  // Taken in before its note was counted. A page of the web looks as whoever shows it has it.
+  const isWords = workingSteps.includes('typeset-as-plain-words') && mediaType !== 'text/html';
+  return isWords ? { as: 'words' as const, ...none } : null;
+}
 
 export const titles: Look = ({ documents, evidence }) => {
   const found = documents.filter(({ title, key }) => looksLikeFileName(title, evidence.get(key)));
