@@ -93,7 +93,9 @@ describe('the package', () => {
     const fonts = files.filter((name) => name.endsWith('.ttf'));
     expect(fonts.length).toBeGreaterThan(30);
     for (const name of fonts) {
-      expect(name).toMatch(/\/(400Regular|700Bold)\//);
+      expect(name).toMatch(
+        /\/(400Regular|700Bold|(arimo|caladea|carlito|cousine|tinos)\/(400Regular|700Bold)_Italic)\//,
+      );
       expect(existsSync(join(`${packaged.archive}.unpacked`, name)), name).toBe(true);
     }
   });

@@ -116,8 +116,8 @@ describe('what people bring', () => {
     const inherited = `/MediaBox [0 0 595 842] /Resources <</Font ${HELVETICA}>>`;
     writeFileSync(signed, rawDocument({ inherited, pages: [{ contents }] }));
     await openExhibit('Statement');
-    await on.says('Bundles do not show how it looks');
-    await on.look('11-words-alone');
+    await on.says('Pages set here from the file');
+    await on.look('11-set-here');
     await on.app.picks(signed);
     await on.keys.press('Use a PDF…');
     await on.says('Bundles use a PDF of it');
@@ -126,7 +126,7 @@ describe('what people bring', () => {
     const own = (await named('Signed.pdf'))?.title;
     expect(own).toBe((await named('Statement.docx'))?.title);
     await on.keys.press('Take the PDF back');
-    await on.says('Bundles do not show how it looks');
+    await on.says('Pages set here from the file');
     expect(await named('Signed.pdf')).toBeUndefined();
   });
 

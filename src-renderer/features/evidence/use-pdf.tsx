@@ -44,7 +44,8 @@ export function UsePdf({
   const pdf = all.find(({ id }) => placed?.code === 'pdf-in-its-place' && id === placed.params.pdf);
   const looks = notes.find(({ code }) => LOOKS.includes(code));
   const isSetHere = evidence.workingSteps.includes('typeset-as-written');
-  if (isRecording(evidence.mediaType) || (looks === undefined && pdf === undefined && !isSetHere)) return null;
+  if (isRecording(evidence.mediaType) || (looks === undefined && pdf === undefined && !isSetHere))
+    return null;
   const open = (id: EvidenceView['id']) => go({ at: 'exhibit', caseId, evidenceId: id });
   const attempt = async (what: () => Promise<void>) => {
     setError(null);

@@ -135,7 +135,14 @@ it('is as it came when that is taken back, and its words are listed again', asyn
 });
 
 it('leaves nothing of the page in the copy that is kept', async () => {
-  const tools = { tryAssembly, formAnswers: unused, plainText: unused, rendered: unused, laidOut: unused, sha256: unused };
+  const tools = {
+    tryAssembly,
+    formAnswers: unused,
+    plainText: unused,
+    rendered: unused,
+    laidOut: unused,
+    sha256: unused,
+  };
   const copy = await picturedCopy(letter(), [2], tools);
   const path = join(temporaryFolder(), 'copy.pdf');
   writeFileSync(path, copy);

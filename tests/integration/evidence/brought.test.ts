@@ -243,10 +243,7 @@ describe('a document of a word processor', () => {
     ])
       expect(taken.text).toContain(words);
     expect(taken.text).not.toContain('once more');
-    expect(taken.said).toEqual([
-      expect.stringContaining('2 changes'),
-      expect.stringContaining('1 remark'),
-    ]);
+    expect(taken.said).toEqual([expect.stringContaining('2 changes'), expect.stringContaining('1 remark')]);
   });
 
   it('of OpenDocument too', async () => {

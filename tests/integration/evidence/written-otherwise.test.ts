@@ -30,7 +30,14 @@ const inUnits = (unit: number, contents: readonly string[]) =>
 const unused = (): never => {
   throw new Error('nothing is typeset here');
 };
-const TOOLS = { tryAssembly, formAnswers: unused, plainText: unused, rendered: unused, laidOut: unused, sha256: unused };
+const TOOLS = {
+  tryAssembly,
+  formAnswers: unused,
+  plainText: unused,
+  rendered: unused,
+  laidOut: unused,
+  sha256: unused,
+};
 
 describe('a page that is counted in large units', () => {
   const CONTENTS = [

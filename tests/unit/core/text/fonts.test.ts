@@ -10,6 +10,7 @@ import {
   type ShippedFont,
   weightsOf,
 } from '../../../../src-main/core/text/fonts.ts';
+import { OFFICE_WEIGHTS, officeFont } from '../../../../src-main/core/text/office-fonts.ts';
 import { lettersOfFont } from '../../../support/letters-of-font.ts';
 
 function read(font: ShippedFont, weight: string): ReadonlySet<number> {
@@ -49,4 +50,25 @@ it('no font is read for English: its letters, figures and signs are in no range'
 it('every weight that is named is there', () => {
   for (const font of SHIPPED_FONTS)
     for (const weight of weightsOf(font)) expect(read(font, weight).size, font.family).toBeGreaterThan(100);
+});
+
+it.each([
+  ['Arial', 'Arimo'],
+  ['Times New Roman', 'Tinos'],
+  ['Calibri', 'Carlito'],
+  ['Cambria', 'Caladea'],
+  ['Courier New', 'Cousine'],
+  ['MS Sans Serif', 'Arimo'],
+  ['Liberation Serif', 'Tinos'],
+  ['Nobody’s', 'Arimo'],
+])('%s is set in %s, and its four weights are there', (name, family) => {
+  const font = officeFont(name);
+  expect(font.family).toBe(family);
+  const folder = dirname(
+    fileURLToPath(import.meta.resolve(`@expo-google-fonts/${font.package}/package.json`)),
+  );
+  for (const weight of OFFICE_WEIGHTS) {
+    const file = readFileSync(join(folder, weight, `${family}_${weight}.ttf`));
+    expect(lettersOfFont(file).size, weight).toBeGreaterThan(200);
+  }
 });
