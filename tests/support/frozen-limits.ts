@@ -128,6 +128,8 @@ const INTAKE = {
   /** A file that takes longer than this does not keep others waiting for a second reader. */
   'decode-client LONGEST_WAIT_MS': 2000,
   'listen-in-parts LARGEST_BOX': 33_554_432,
+  'docx-drawings MOST_POINTS': 3000,
+  'tree MOST_ELEMENTS': 2_000_000,
   'open-zip FREE_BYTES': 8_388_608,
   'picture-reading MOST_LANGUAGES': 8,
   'transcripts PART_BYTES': 1024 * 1024,

@@ -29,10 +29,10 @@ export interface FloatPlace {
 }
 
 const EMU = 12_700;
-const MOST = 3_000;
+const MOST_POINTS = 3_000;
 const points = (written: string | undefined): number => {
   const number = Number(written) / EMU;
-  return Number.isFinite(number) ? Math.max(-MOST, Math.min(MOST, number)) : 0;
+  return Number.isFinite(number) ? Math.max(-MOST_POINTS, Math.min(MOST_POINTS, number)) : 0;
 };
 
 /** The drawing of a w:drawing. */
@@ -189,7 +189,7 @@ const UNITS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 28.346, mm:
 function styled(style: string, name: string): number {
   const found = new RegExp(`(?:^|;)\\s*${name}:\\s*(-?[\\d.]+)(pt|in|cm|mm|px)`).exec(style);
   const number = Number(found?.[1] ?? 0) * (UNITS[found?.[2] ?? ''] ?? 1);
-  return Number.isFinite(number) ? Math.max(-MOST, Math.min(MOST, number)) : 0;
+  return Number.isFinite(number) ? Math.max(-MOST_POINTS, Math.min(MOST_POINTS, number)) : 0;
 }
 
 /** What older programs write: w:pict, and the picture of a w:object. */

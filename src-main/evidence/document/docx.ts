@@ -3,19 +3,12 @@
  * them, headers, notes. Tracked changes are shown as the text they lead to; what was taken out, remarked or hidden is told
  * beside it. An element that is not known here gives the words in it.
  */
-import type {
-  FlowBlock,
-  Inline,
-  Look,
-  PageEdge,
-  Paragraph,
-  Placed,
-  Section,
-  Sides,
-} from '../../contract/laid-out.ts';
-import type { Run, RunStyle, TextBlock } from '../../contract/rendering.ts';
-import { type Drawing, type DrawingPlace, drawingOf, type FloatPlace, vmlOf } from './docx-drawings.ts';
+import type { FlowBlock, Inline, Look, PageEdge, Section, Sides } from '../../contract/laid-out.ts';
+import type { TextBlock } from '../../contract/rendering.ts';
+import { type DrawingPlace, drawingOf, vmlOf } from './docx-drawings.ts';
+import { fieldOf, Line } from './docx-line.ts';
 import { DocxLists, readPlace } from './docx-lists.ts';
+import { asParagraph, positioned } from './docx-places.ts';
 import {
   DocxStyles,
   isOn,
@@ -28,7 +21,7 @@ import {
 } from './docx-styles.ts';
 import { type Around, type RowsOf, readTable } from './docx-tables.ts';
 import type { LaidOutRead } from './laid-out.ts';
-import { inOneFrame, Looks, shortened } from './laid-out.ts';
+import { inOneFrame, Looks } from './laid-out.ts';
 import { counted } from './list-number.ts';
 import { Pictures } from './pictures.ts';
 import { symbol } from './symbols.ts';
@@ -432,115 +425,6 @@ class DocxReader {
   }
 }
 
-/** One paragraph while it is read: what stands in it, cut at its page breaks, and what is told beside it. */
-class Line {
-  readonly pieces: (Inline[] | 'page-break' | 'column-break')[] = [];
-  readonly drawings: Drawing[] = [];
-  readonly said: Run[] = [];
-  marked = false;
-  readonly #fields: { code: string; isResult: boolean; isOurs: boolean }[] = [];
-  #inlines: Inline[] = [];
-  #as: RunStyle = 'plain';
-  #by = '';
-
-  say(text: string, look: Look): void {
-    if (text !== '') this.add({ kind: 'text', text, look });
-  }
-
-  add(inline: Inline): void {
-    const field = this.#fields.at(-1);
-    if (field !== undefined && (!field.isResult || field.isOurs)) return;
-    this.#tell(inline.kind === 'text' ? inline.text : ' ');
-    if (this.#as === 'deleted' || this.#as === 'hidden') return;
-    const last = this.#inlines.at(-1);
-    if (inline.kind === 'text' && last?.kind === 'text' && last.look === inline.look)
-      this.#inlines[this.#inlines.length - 1] = { ...last, text: last.text + inline.text };
-    else this.#inlines.push(inline);
-  }
-
-  within(as: RunStyle, by: string, read: () => void): void {
-    const [formerly, formerBy] = [this.#as, this.#by];
-    // What is taken out inside what was added is on no page.
-    if (formerly !== 'deleted') [this.#as, this.#by] = [as, by];
-    read();
-    [this.#as, this.#by] = [formerly, formerBy];
-  }
-
-  breaks(type: string): void {
-    if (type === 'page' || type === 'column') {
-      if (this.#as === 'deleted' || this.#as === 'hidden') return;
-      this.pieces.push(this.#inlines, type === 'page' ? 'page-break' : 'column-break');
-      this.#inlines = [];
-    } else this.add({ kind: 'break' });
-  }
-
-  draw(drawings: readonly Drawing[]): void {
-    if (this.#as === 'deleted' || this.#as === 'hidden') {
-      this.#tell('[–]');
-      return;
-    }
-    for (const drawing of drawings) {
-      if (drawing.floats === null) this.add(drawing.content);
-      else this.drawings.push(drawing);
-    }
-  }
-
-  /** A field begins, its result follows, it ends: of its parts the result is shown. */
-  field(character: Element, look: Look): void {
-    const type = character.attributes['w:fldCharType'];
-    const field = this.#fields.at(-1);
-    if (type === 'begin') {
-      this.#fields.push({ code: '', isResult: false, isOurs: false });
-      const box = at(character, 'w:ffData', 'w:checkBox');
-      if (box === undefined) return;
-      const isTicked = isOn(child(box, 'w:checked') ?? child(box, 'w:default'));
-      this.#past(() => this.say(isTicked ? '\u2612' : '\u2610', look));
-    } else if (type === 'separate' && field !== undefined) this.#result(field, look);
-    else if (type === 'end' && field !== undefined) {
-      if (!field.isResult) this.#result(field, look);
-      this.#fields.pop();
-    }
-  }
-
-  #result(field: { code: string; isResult: boolean; isOurs: boolean }, look: Look): void {
-    field.isResult = true;
-    const kind = fieldOf(field.code);
-    if (kind === null) return;
-    this.add({ kind, look });
-    field.isOurs = true;
-  }
-
-  instruction(text: string): void {
-    const field = this.#fields.at(-1);
-    if (field !== undefined && !field.isResult) field.code += text;
-  }
-
-  remark(text: string, by: string): void {
-    this.marked = true;
-    this.said.push({ text, as: 'comment', ...(by === '' ? {} : { by }) });
-  }
-
-  end(): void {
-    this.pieces.push(this.#inlines);
-    for (const [i, run] of this.said.entries())
-      if (run.as === 'plain' || run.as === 'inserted') this.said[i] = { ...run, text: shortened(run.text) };
-  }
-
-  #past(say: () => void): void {
-    const field = this.#fields.pop();
-    say();
-    if (field !== undefined) this.#fields.push(field);
-  }
-
-  #tell(text: string): void {
-    if (this.#as !== 'plain') this.marked = true;
-    const last = this.said.at(-1);
-    if (last?.as === this.#as && (last.by ?? '') === this.#by)
-      this.said[this.said.length - 1] = { ...last, text: last.text + text };
-    else this.said.push({ text, as: this.#as, ...(this.#by === '' ? {} : { by: this.#by }) });
-  }
-}
-
 /** What is around a block and is no block itself is taken off: content controls, custom XML, changes of whole paragraphs. */
 function flattened(element: Element | undefined): Element[] {
   return within(element).flatMap((one) => {
@@ -588,85 +472,6 @@ function indentOf(attributes: Readonly<Record<string, string>>): ParagraphLook {
     children: [{ name: 'w:ind', attributes, children: [] }],
   });
 }
-
-function asParagraph(look: ParagraphLook, mark: Look): Paragraph {
-  const { start = 0, end = 0, first = 0, tabs = [], borders = {}, rightToLeft = false } = look;
-  const { before = 0, after = 0, line = { rule: 'times', value: 1 }, fill = '' } = look;
-  return {
-    kind: 'paragraph',
-    align: ALIGNED[look.align ?? ''] ?? 'start',
-    dir: rightToLeft ? 'rtl' : 'ltr',
-    indent: { start, end, first },
-    before,
-    after,
-    line,
-    tabs: [...tabs].sort((a, b) => a.at - b.at),
-    borders,
-    fill,
-    keepNext: look.keepNext === true,
-    keepLines: look.keepLines === true,
-    look: mark,
-    inlines: [],
-    placed: [],
-  };
-}
-
-const ALIGNED: Readonly<Record<string, Paragraph['align']>> = {
-  center: 'center',
-  right: 'end',
-  end: 'end',
-  both: 'justify',
-  distribute: 'justify',
-};
-
-/** Drawings that lie beside the lines: those on the page, and those on the paragraph. */
-function positioned(drawings: readonly Drawing[], look: ParagraphLook, { page, width }: Around) {
-  const onPage: FlowBlock[] = [];
-  const placed: Placed[] = [];
-  const { margins } = page;
-  for (const { content, floats } of drawings) {
-    if (floats === null) continue;
-    const size = content.kind === 'box' ? content.box : content;
-    const x = offset(floats.x, size.width, { page: page.width, before: margins.left, within: width });
-    const isBeside = size.width <= width && size.height < 0.9 * (page.height - margins.top - margins.bottom);
-    if (floats.moves && isBeside) {
-      // Lines go around it in its own program; here they follow below it.
-      const start = Math.max(0, Math.min(x, width - size.width));
-      const line = asParagraph({ start: look.rightToLeft === true ? 0 : start }, FRAME);
-      onPage.push({ ...line, inlines: [content] });
-    } else if (floats.y.from === 'paragraph' && floats.y.align === '')
-      placed.push({ content, x: x - (look.start ?? 0) - Math.min(0, look.first ?? 0), y: floats.y.offset });
-    else {
-      const within = page.height - margins.top - margins.bottom;
-      const y = offset(floats.y, size.height, { page: page.height, before: margins.top, within });
-      onPage.push({ kind: 'on-page', placed: { content, x, y } });
-    }
-  }
-  return { onPage, placed };
-}
-
-const FRAME = new Looks().of({});
-
-function offset(
-  { from, offset: by, align }: FloatPlace,
-  size: number,
-  {
-    page,
-    before,
-    within: inside,
-  }: { readonly page: number; readonly before: number; readonly within: number },
-): number {
-  const [begin, room] = from === 'page' ? [-before, page] : [0, inside];
-  if (align === 'center') return begin + (room - size) / 2;
-  if (align === 'right' || align === 'bottom' || align === 'outside') return begin + room - size;
-  return begin + (align === '' ? by : 0);
-}
-
-const fieldOf = (code: string): 'page' | 'pages' | null => {
-  const [name = ''] = code.trim().split(/\s+/);
-  if (/^page$/i.test(name)) return 'page';
-  return /^(numpages|sectionpages)$/i.test(name) ? 'pages' : null;
-};
 
 const cased = (text: string, { caps, smallCaps }: RunLook): string =>
   caps === true || smallCaps === true ? text.toLocaleUpperCase('en') : text;
