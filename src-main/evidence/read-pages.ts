@@ -45,11 +45,11 @@ export function pagesFound(
     return copy.withPage(index, (page) =>
       copy.withTextOf(page, (text) => {
         const words = withWords ? { words: pageWords(copy, text) } : {};
-        if (!hasText(copy, text)) return { isSilent: true, hidden: [], ...words };
+        const hidden = hiddenOn(copy, index, page, text, look).map(({ page: _page, ...found }) => found);
+        if (!hasText(copy, text)) return { isSilent: true, hidden, ...words };
         const { lies, certain } = readingOf(letterDirections(copy.engine, page, text));
         const direction =
           lies === 0 ? {} : { direction: { byText: turnsToUpright(lies), certain, byPerson: null } };
-        const hidden = hiddenOn(copy, index, page, text, look).map(({ page: _page, ...found }) => found);
         return { isSilent: false, ...direction, hidden, ...words };
       }),
     );

@@ -233,6 +233,14 @@ function incremental(pdf: Uint8Array, name: string): Uint8Array {
   return new Uint8Array(Buffer.concat([pdf, Buffer.from(added + again, 'latin1')]));
 }
 
+/** Lines as a scanner would send them: a JPEG of 1190 by 1684, without a word that can be searched. */
+export const scannedLetter = (of: readonly string[]): Promise<Uint8Array> =>
+  scanOf(
+    rawDocument({
+      pages: [{ contents: of.map((line, at) => words(line, 72, 700 - at * 30, 14)).join(' ') }],
+    }),
+  );
+
 /** Its first page as a scanner would send it. */
 async function scanOf(pdf: Uint8Array): Promise<Uint8Array> {
   const document = await PdfiumDocument.open(pdf);

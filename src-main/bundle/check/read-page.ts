@@ -93,7 +93,7 @@ function readText(
   const { engine } = document;
   const textPage = engine.FPDFText_LoadPage(page);
   if (textPage === 0) {
-    return NO_TEXT;
+    return { ...NO_TEXT, hidden: hiddenOn(document, pageNumber - 1, page, 0, look) };
   }
   try {
     const count = Math.max(0, engine.FPDFText_CountChars(textPage));

@@ -1,6 +1,9 @@
 /** @file Words on a page that nobody sees, while a search, and whoever copies them, finds them. */
 
-/** How they are hidden; 'not-drawn' is in a drawing that the page carries and never draws, and is found by the check only. */
+/**
+ * How they are hidden; 'not-drawn' is in a drawing that the page carries and never draws, and is found by the check only;
+ * 'picture-covered' is of no words but of a picture, such as a scan, with a box drawn over a part of it.
+ */
 export const HIDDEN_KINDS = [
   'covered',
   'colour-of-ground',
@@ -11,6 +14,7 @@ export const HIDDEN_KINDS = [
   'other-than-shown',
   'marked-for-redaction',
   'not-drawn',
+  'picture-covered',
 ] as const;
 export type HiddenKind = (typeof HIDDEN_KINDS)[number];
 

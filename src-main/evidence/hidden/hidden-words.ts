@@ -10,6 +10,7 @@
 import type { HiddenWords } from '../../core/evidence/hidden-words.ts';
 import type { PdfiumDocument } from '../pdfium.ts';
 import { Scratch } from '../scratch.ts';
+import { hasCoveredPicture } from './covered-pictures.ts';
 import { areNear, around, type Box } from './geometry.ts';
 import { type OpenPage, PageDots } from './page-dots.ts';
 import { type Painted, paintedOn } from './painted.ts';
@@ -34,23 +35,26 @@ export function hiddenOn(
   look: PageLook,
 ): HiddenWords[] {
   const { engine } = document;
-  if (engine.FPDFText_CountChars(text) <= 0) return [];
   const scratch = new Scratch(engine, SCRATCH_BYTES);
   try {
     const open: OpenPage = { document, page, scratch };
     const painted = paintedOn(engine, page, scratch, look.unitOf?.(index));
+    const pictures: HiddenWords[] = hasCoveredPicture(open, painted)
+      ? [{ page: index + 1, kind: 'picture-covered', words: '' }]
+      : [];
+    if (text === 0 || engine.FPDFText_CountChars(text) <= 0) return pictures;
     const hiddenIn = (drawn: number) => {
       const letters = suspects(open, drawn, painted, look);
       if (letters.length === 0) return [];
       return gathered(index + 1, confirmed(open, letters, painted, look), look.besidePage?.(index) ?? []);
     };
-    if (painted.standIns.length === 0) return hiddenIn(text);
+    if (painted.standIns.length === 0) return [...hiddenIn(text), ...pictures];
     const standIns = new StandIns(open, painted.standIns);
     return standIns.withDrawn((drawn) => {
       const others = standIns
         .otherWords(drawn)
         .map(({ kind, words }) => ({ page: index + 1, kind, words: cut(words) }));
-      return [...hiddenIn(drawn), ...others];
+      return [...hiddenIn(drawn), ...others, ...pictures];
     });
   } finally {
     scratch.free();

@@ -139,6 +139,17 @@ export class PaintedArea {
     this.#page = page;
   }
 
+  /** Of the engine; 0 for what is several things, or a reader's mark. */
+  get handle(): number {
+    return this.#told.handle;
+  }
+
+  /** A filled rectangle that nothing is seen through. */
+  get isBlock(): boolean {
+    const { handle, isPicture, isFilled, isFull } = this.#told;
+    return handle !== 0 && !isPicture && isFilled && isFull && this.colour !== null;
+  }
+
   get box(): Box {
     this.#box ??= common(this.rough, this.#clipped().box ?? this.rough);
     return this.#box;
