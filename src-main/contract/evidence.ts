@@ -252,10 +252,12 @@ export const evidenceCalls = {
       width: z.number().int().min(100).max(2400),
     }),
   ),
-  /** The words of a page and where they stand on it, in the order in which they are read. */
-  evidencePageText: longCall<{ words: readonly PageWord[] }>()(
-    z.strictObject({ evidenceId: EvidenceId, page: z.number().int().min(1) }),
-  ),
+  /** The words of a page and where they stand on it, in the order in which they are read; and its size in points as shown. */
+  evidencePageText: longCall<{
+    words: readonly PageWord[];
+    readonly width: number;
+    readonly height: number;
+  }>()(z.strictObject({ evidenceId: EvidenceId, page: z.number().int().min(1) })),
   /** Where words stand in it: on which page, and which of the page's words is the first of them. */
   evidenceFind: longCall<{ found: readonly { readonly page: number; readonly at: number }[] }>()(
     z.strictObject({ evidenceId: EvidenceId, search: Line }),

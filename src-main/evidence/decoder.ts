@@ -9,7 +9,6 @@ import type { PageDirection } from '../core/bundles/page-direction.ts';
 import type { HiddenWords } from '../core/evidence/hidden-words.ts';
 import type { PageRead } from '../core/evidence/machine-read.ts';
 import type { MediaType, WorkingStep } from '../core/evidence/media-types.ts';
-import type { PageWord } from '../core/evidence/page-words.ts';
 import type { Transcript } from '../core/evidence/transcript.ts';
 import type { Note } from '../core/findings/finding.ts';
 import type { PageRead as MarkedPage } from '../core/redaction/find-words.ts';
@@ -99,8 +98,8 @@ export interface Decoder {
   renderPage(pdf: Uint8Array, page: number, width: number, signal: AbortSignal): Promise<Uint8Array>;
   /** What the pages of a working copy say, in order. Throws damaged-file, too-large, took-too-long, cancelled. */
   pageWords(pdf: Uint8Array, signal: AbortSignal): Promise<readonly string[]>;
-  /** The words of one page (1-based) with their places. Throws not-found, damaged-file, took-too-long, cancelled. */
-  pageText(pdf: Uint8Array, page: number, signal: AbortSignal): Promise<readonly PageWord[]>;
+  /** The words of one page (1-based) with their places, and its size in points as shown. Throws not-found, damaged-file, took-too-long, cancelled. */
+  pageText(pdf: Uint8Array, page: number, signal: AbortSignal): Promise<MarkedPage>;
   /** Where words stand in a working copy: the page, and which of its words. Throws as pageWords. */
   findInPages(
     pdf: Uint8Array,

@@ -2,6 +2,7 @@
 
 import { TestimonyError } from '../core/errors/errors.ts';
 import { PAGE_WORDS, type PageWord, wordsFound } from '../core/evidence/page-words.ts';
+import type { PageRead } from '../core/redaction/find-words.ts';
 import { PdfiumDocument } from './pdfium.ts';
 
 /** Places are worked out on a drawing of so many dots each way, and given as shares of it. */
@@ -9,12 +10,12 @@ const FINE = 10_000;
 /** Places that are found in one document: whoever reads on has another word. */
 const FOUND = 1_000;
 
-/** Throws not-found past the end, damaged-file. */
-export async function pageText(pdf: Uint8Array, page: number): Promise<PageWord[]> {
+/** With the page's size in points, as shown. Throws not-found past the end, damaged-file. */
+export async function pageText(pdf: Uint8Array, page: number): Promise<PageRead> {
   const document = await PdfiumDocument.open(pdf);
   try {
     if (page > document.pageCount) throw new TestimonyError('not-found', { detail: `page ${page}` });
-    return wordsOnPage(document, page - 1);
+    return { page, ...document.sizeOf(page - 1), words: wordsOnPage(document, page - 1) };
   } finally {
     document.close();
   }

@@ -6,7 +6,6 @@
 import { availableParallelism } from 'node:os';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { MOST_WORDS, type PageRead, PLACES } from '../core/evidence/machine-read.ts';
-import type { PageWord } from '../core/evidence/page-words.ts';
 import type { PageRead as MarkedPage } from '../core/redaction/find-words.ts';
 import type { Proof } from '../core/redaction/proof.ts';
 import type { Decoder, FileParts, Intake, Looked } from '../evidence/decoder.ts';
@@ -211,11 +210,7 @@ export function createDecoder({ thumbnails = true, oneByOne = false } = {}): Dec
     pageWords: (pdf, signal) =>
       previews.call<readonly string[]>('pageWords', { pdf }, { signal, timeoutMs: WORKER_LIMITS.intakeMs }),
     pageText: (pdf, page, signal) =>
-      previews.call<readonly PageWord[]>(
-        'pageText',
-        { pdf, page },
-        { signal, timeoutMs: WORKER_LIMITS.renderMs },
-      ),
+      previews.call<MarkedPage>('pageText', { pdf, page }, { signal, timeoutMs: WORKER_LIMITS.renderMs }),
     findInPages: (pdf, search, signal) =>
       previews.call<readonly { page: number; at: number }[]>(
         'findInPages',

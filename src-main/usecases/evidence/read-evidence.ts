@@ -92,9 +92,9 @@ export async function evidencePageText(
   input: CheckedInput<'evidencePageText'>,
   job: Job,
 ): Promise<CallOutput<'evidencePageText'>> {
-  return {
-    words: await engine.decoder.pageText(shownBytes(engine, input.evidenceId), input.page, job.signal),
-  };
+  const pdf = shownBytes(engine, input.evidenceId);
+  const { words, width, height } = await engine.decoder.pageText(pdf, input.page, job.signal);
+  return { words, width, height };
 }
 
 /** Throws not-found, damaged-file, took-too-long, cancelled. */

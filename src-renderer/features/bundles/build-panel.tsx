@@ -1,5 +1,5 @@
 /** @file Before building: what to look at. Building: progress and Stop. After: where it is. */
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../../src-main/contract/bundles.ts';
@@ -10,7 +10,7 @@ import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { app, call, failureOf } from '../../bridge/client.ts';
 import { dismissWork, startWork, useWork, type Work, workValue } from '../../bridge/jobs.ts';
 import { forgetAtLock, saveEverything } from '../../bridge/locking.ts';
-import { forget, useFreshRead } from '../../bridge/queries.ts';
+import { forget, useFreshRead, useRead } from '../../bridge/queries.ts';
 import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
 import { AskGiven } from '../../consent/recorded-since.tsx';
 import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
@@ -109,6 +109,8 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
   const preflight = useFreshRead('bundlePreflight', { bundleId: view.id });
   const [error, setError] = useState<unknown>(null);
   const [unsaved, setUnsaved] = useState(false);
+  const [reader, setReader] = useState('');
+  const marks = useRead('redactionList', { caseId: view.caseId }).data?.marks.length ?? 0;
   const all = toSeeTo(preflight.data?.findings ?? []);
   const running = work?.state === 'running' || work?.state === 'stopping';
   const stopped = error === null ? (work?.failure ?? null) : failureOf(error);
@@ -145,6 +147,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
           folder: folder.handle,
           ...decision,
           released: released.now(),
+          ...(reader.trim() === '' ? {} : { redactedFor: reader.trim() }),
         },
         key,
         title: t('build.title', { title: view.title }),
@@ -170,6 +173,16 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
     <section>
       <h2 className={classes.sideTitle}>{t('build.head')}</h2>
       <p className="quiet">{t('build.about')}</p>
+      {marks === 0 ? null : (
+        <TextInput
+          label={t('build.reader')}
+          description={t('build.readerAbout', { count: marks })}
+          maxLength={500}
+          mb="sm"
+          value={reader}
+          onChange={(event) => setReader(event.currentTarget.value)}
+        />
+      )}
       <div className={classes.buildActions}>
         <Button
           size="md"

@@ -22,6 +22,7 @@ import { ExportExhibit } from './export-exhibit.tsx';
 import { isKnownAction } from './file-words.ts';
 import { PageView } from './page-view.tsx';
 import { Recording } from './recording.tsx';
+import { RedactionPanel, useRedaction } from './redaction.tsx';
 import { UsePdf } from './use-pdf.tsx';
 import { useRemoveEvidence } from './use-remove-evidence.tsx';
 
@@ -126,6 +127,7 @@ function Exhibit({
   const { t } = useTranslation('evidence');
   const { go } = useNavigation();
   const remove = useRemoveEvidence();
+  const redaction = useRedaction(evidence);
   const [error, setError] = useState<unknown>(null);
   const [exporting, setExporting] = useState(false);
   const viewed = useRef<string | null>(null);
@@ -172,11 +174,17 @@ function Exhibit({
       <div className={classes.halves}>
         <div className={classes.main}>
           {isRecording(evidence.mediaType) ? <Recording evidence={evidence} at={mark} /> : null}
-          <PageView key={`${evidence.id} ${evidence.pageCount}`} evidence={evidence} first={page} />
+          <PageView
+            key={`${evidence.id} ${evidence.pageCount}`}
+            evidence={evidence}
+            first={page}
+            redaction={redaction}
+          />
         </div>
         <div className={classes.side}>
           <MadeFromRecord evidence={evidence} />
           <UsePdf evidence={evidence} all={all} />
+          <RedactionPanel evidence={evidence} redaction={redaction} />
           <PrivilegedMark
             of={{ kind: 'exhibit', id: evidence.id }}
             marked={evidence.privileged}

@@ -19,6 +19,7 @@ import { PictureNote } from './page-picturing.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { PageText } from './page-text.tsx';
 import { directionOf, TurnButtons, TurnNote } from './page-turning.tsx';
+import { BoxOnPage, MarksOnPage, type Redaction } from './redaction.tsx';
 import view from './viewer.module.css';
 
 // How a document is looked at: which page, how large, which way up. Nothing of it changes the file or a
@@ -165,7 +166,12 @@ export function widthToDraw(width: number, pixelRatio: number): number {
   return Math.min(WIDEST, Math.ceil((width * pixelRatio) / STEP) * STEP);
 }
 
-export function PageView({ evidence, first }: { readonly evidence: EvidenceView; readonly first: number }) {
+export function PageView(props: {
+  readonly evidence: EvidenceView;
+  readonly first: number;
+  readonly redaction: Redaction;
+}) {
+  const { evidence, first, redaction } = props;
   const { t } = useTranslation('evidence');
   const { ref, width } = useElementSize<HTMLDivElement>();
   const viewer = useViewer(first, evidence.pageCount);
@@ -259,6 +265,12 @@ export function PageView({ evidence, first }: { readonly evidence: EvidenceView;
                     search={finding.search}
                     current={place?.page === page ? place.at : null}
                   />
+                  {text.data === undefined ? null : (
+                    <>
+                      <MarksOnPage redaction={redaction} page={page} size={text.data} />
+                      <BoxOnPage key={page} redaction={redaction} page={page} size={text.data} />
+                    </>
+                  )}
                 </TurnedPicture>
               </div>
             )}
