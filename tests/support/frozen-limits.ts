@@ -203,6 +203,8 @@ const INTAKE = {
   'covered-pictures MOST_OF_PAGE': 0.5,
   'covered-pictures MOST_BOXES': 40,
   'covered-pictures EDGE_POINTS': 1,
+  // Of a box drawn on a page, in points.
+  'redaction SMALLEST': 4,
   'covered-pictures WITHIN_POINTS': 2,
   'marked-for-redaction MOST_PIECES': 500,
   'form-answers SMALLEST': 4.5,
