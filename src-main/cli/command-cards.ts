@@ -33,6 +33,7 @@ export const COMMAND_FILES = {
   'contact-plan': async () => [(await import('./commands/contact-plan.ts')).contactPlanCommand],
   plan: async () => (await import('./commands/plan.ts')).planCommands,
   'plan-write': async () => (await import('./commands/plan-write.ts')).planWriteCommands,
+  figures: async () => (await import('./commands/figures.ts')).figuresCommands,
   chronology: async () => (await import('./commands/chronology.ts')).chronologyCommands,
   'form-questions': async () => [(await import('./commands/form-questions.ts')).questionsCommand],
   'own-forms': async () => (await import('./commands/own-forms.ts')).ownFormCommands,

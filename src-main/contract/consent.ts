@@ -44,7 +44,7 @@ export interface ReleaseView {
   /** Blank forms hold nobody's data and are not listed. */
   readonly kind: Exclude<
     DepartureKind,
-    'form' | 'backup' | 'recovery-kit' | 'handover-receipt' | 'public-key'
+    'form' | 'backup' | 'recovery-kit' | 'handover-receipt' | 'public-key' | 'figures'
   >;
   /** What has become of it. */
   readonly state: ReleaseState;

@@ -17,6 +17,7 @@ import { copyOutCalls } from './copy-out.ts';
 import { dateCalls } from './dates.ts';
 import { draftCalls } from './drafts.ts';
 import { evidenceCalls } from './evidence.ts';
+import { figureCalls } from './figures.ts';
 import { formCalls } from './forms.ts';
 import { handoverCalls } from './handover.ts';
 import { screeningCalls } from './interviews.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...caseCalls,
   ...ageCalls,
   ...todayCalls,
+  ...figureCalls,
   ...dateCalls,
   ...contactCalls,
   ...chronologyCalls,

@@ -81,6 +81,7 @@ const WAYS: Readonly<
         | 'handover-receipt'
         | 'log'
         | 'public-key'
+        | 'figures'
       >
     | 'record as pages',
     Way

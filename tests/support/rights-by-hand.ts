@@ -8,7 +8,7 @@ const calls = (text: string): readonly string[] => text.trim().split(/\s+/);
 export const SEE = calls(`
   vaultStatus vaultChangePassphrase vaultClock colleagueList recoveryTry backupStatus backupCheck
   salvageShow auditList auditVerify logHeads logCompare keyFileMake keyFileDrop rulesShow
-  secondApprove rekeyShow holdList erasureList caseList caseShow undecidedList ageShow formOffers todayShow
+  secondApprove rekeyShow holdList erasureList caseList caseShow undecidedList ageShow formOffers todayShow figuresShow
   dateKinds noticeShow dateList clockDue clockExplain shelfList contactList contactCheck contactPlanShow
   supportLists supportShow promptList chronologyList evidenceIndexed evidenceGather evidenceList
   evidenceRemoved evidenceThumbnail evidencePage evidencePageText evidenceFind evidenceViewed
@@ -25,7 +25,7 @@ export const SEE = calls(`
 export const WORK = calls(`
   backupMake auditExport logWitness erasureExport undecidedDecide caseCreate caseUpdate caseSituation personAdd
   personUpdate ageRecord dateRecord dateAmend dateWithdraw clockSettle clockReopen contactAdd
-  contactCorrect contactPlanRecord supportRecord promptDismiss promptRestore chronologyExport
+  contactCorrect contactPlanRecord supportRecord promptDismiss promptRestore chronologyExport figuresExport
   chronologyExhibit evidenceAdd evidenceUpdate evidenceAmend evidenceTurnPages
   evidencePicturePages evidenceExport pictureRead pictureReadIn transcriptSave redactionAdd redactionTakeBack redactionApply screeningStart
   screeningOpen screeningContinue screeningAnswer screeningCarryOver screeningSign

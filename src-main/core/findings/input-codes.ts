@@ -24,6 +24,8 @@ export const INPUT_CODES = {
   'input-none-of': { ...FIELD, choices: 'text' },
   'input-not-known': { ...FIELD, keys: 'names' },
   'input-does-not-fit': FIELD,
+  /** ISO day of the first. */
+  'input-day-before-first': { ...FIELD, from: 'text' },
   'input-needs-no-purpose': FIELD,
   /** What day it is by the computer's clock: an ISO day. */
   'clock-says-another-day': { on: 'text' },

@@ -4,7 +4,7 @@
  * `recovery-kit`: the pages with its shares. `key-file`: what is needed beside a passphrase. `certificate`: of an erasure.
  * `pack`: pages for one reader, made from several records. `handover`: a case for another organisation, encrypted.
  * `handover-receipt`: what was taken in of one. `chronology`: its pages.
- * `log`: a copy of the log, of a case or of the vault. `public-key`: what others make files for this vault with. */
+ * `figures`: how many people of which kinds, without small groups. `log`: a copy of the log, of a case or of the vault. `public-key`: what others make files for this vault with. */
 export type DepartureKind =
   | 'evidence'
   | 'bundle'
@@ -21,7 +21,8 @@ export type DepartureKind =
   | 'handover-receipt'
   | 'chronology'
   | 'log'
-  | 'public-key';
+  | 'public-key'
+  | 'figures';
 
 /** `locked`: as it was received or signed off, or made from that. `draft`: made from what may still change. */
 export type DepartureMode = 'draft' | 'locked';

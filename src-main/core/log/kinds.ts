@@ -17,6 +17,7 @@ export const LOG_KINDS = {
     'leaving',
     'chronology',
     'log',
+    'figures',
   ],
   bundles: ['bundle'],
   dates: ['date'],

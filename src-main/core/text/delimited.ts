@@ -1,5 +1,5 @@
 /**
- * @file Reads a table kept as text by any spreadsheet (RFC 4180 and what programs make of it): commas, semicolons, tabs or
+ * @file Tables kept as text. Reads that of any spreadsheet (RFC 4180 and what programs make of it): commas, semicolons, tabs or
  * bars, quotes, line breaks inside quotes, and the line `sep=;` that Excel takes as an order and shows nobody.
  */
 
@@ -86,4 +86,24 @@ function likelySeparator(source: string): string {
     return first === 0 ? 0 : counts.filter((count) => count === first).length * 1000 + first;
   };
   return SEPARATORS.reduce((best, one) => (score(one) > score(best) ? one : best));
+}
+
+type Cell = string | number;
+
+/** A cell that a spreadsheet would take for a formula: titles come from file names, and those from anywhere. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * A table that any spreadsheet opens: RFC 4180, UTF-8 with its mark so that every script comes through. `header` first, then the
+ * rows. Cells that begin like a formula get an apostrophe before them.
+ */
+export function csv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const lines = [header, ...rows].map((cells) => cells.map(cellText).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+function cellText(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell);
+  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -13,6 +13,7 @@ import { copyOutCalls } from '../../contract/copy-out.ts';
 import { dateCalls } from '../../contract/dates.ts';
 import { draftCalls } from '../../contract/drafts.ts';
 import { evidenceCalls } from '../../contract/evidence.ts';
+import { figureCalls } from '../../contract/figures.ts';
 import { formCalls } from '../../contract/forms.ts';
 import { handoverCalls } from '../../contract/handover.ts';
 import type { CallName } from '../../contract/index.ts';
@@ -57,6 +58,7 @@ const area = {
   keeping: async () => (await import('./keeping.ts')).keepingHandlers,
   cases: async () => (await import('./cases.ts')).caseHandlers,
   today: async () => (await import('./today.ts')).todayHandlers,
+  figures: async () => (await import('./figures.ts')).figureHandlers,
   dates: async () => (await import('./dates.ts')).dateHandlers,
   contact: async () => (await import('./contact.ts')).contactHandlers,
   chronology: async () => (await import('./chronology.ts')).chronologyHandlers,
@@ -80,6 +82,7 @@ export const handlersOf: Loaders<CallName> = {
   ...of(caseCalls, area.cases),
   ...of(privilegeCalls, area.cases),
   ...of(todayCalls, area.today),
+  ...of(figureCalls, area.figures),
   ...of(dateCalls, area.dates),
   ...of(contactCalls, area.contact),
   ...of(chronologyCalls, area.chronology),

@@ -203,6 +203,8 @@ const RIGHTS: Readonly<Record<CallName, Right>> = {
   searchReach: 'see',
   searchBuild: 'see',
   todayShow: 'see',
+  figuresShow: 'see',
+  figuresExport: 'work',
   vaultStatus: 'see',
   vaultClock: 'see',
   vaultCorrectClock: 'manage',

@@ -96,6 +96,8 @@ const LOOKS: Readonly<Record<DepartureKind, Looks>> = {
   certificate: () => [],
   // No secret, and nothing about anybody.
   'public-key': () => [],
+  // Counted without what was told in privileged records.
+  figures: () => [],
 };
 
 /** What is privileged in something that would leave. */

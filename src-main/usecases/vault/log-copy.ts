@@ -4,6 +4,7 @@ import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { mergeRepeated } from '../../core/log/merged.ts';
+import { csv } from '../../core/text/delimited.ts';
 import { type LogPages, typesetLog } from '../../documents/log-pages.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { type AuditFilter, auditHead, listAudit } from '../../vault/queries/audit.ts';
@@ -96,9 +97,7 @@ export function writtenAs(
     // Last, the state of the log: the table too is something that shows later whether it was written anew.
     const end = [String(copy.head.seq), '', '', words.paper.newest, copy.head.hash, '', 'log.head', ''];
     const says = copy.says.map((line) => ['', '', '', line, '', '', '', '']);
-    const lines = [[...heads, column.on], ...says, ...rows, end].map((row) => row.map(cell).join(','));
-    // With the mark by which spreadsheets know the letters.
-    return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`);
+    return Buffer.from(csv([...heads, column.on], [...says, ...rows, end]));
   }
   const lines = mergeRepeated(entries);
   if (lines.length > MOST_LINES)
@@ -125,9 +124,3 @@ export function writtenAs(
 
 const aboutOf = ({ about, worksheet }: AuditEntryView): string =>
   [about, worksheet].filter((part) => part !== '').join(' · ');
-
-/** A spreadsheet runs what begins like a formula: an apostrophe before it keeps it the text it is. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -79,6 +79,8 @@ const PLACES: Readonly<Record<DepartureKind, readonly string[]>> = {
   'key-file': ['vault/key-file.ts'],
   // How much was erased: there is nothing about anybody on it.
   certificate: ['vault/erasure-paper.ts'],
+  // Who has not agreed to figures is not counted: tests/integration/figures.
+  figures: ['figures/export-figures.ts'],
   // It may be told to anybody.
   'public-key': ['handover/key-paper.ts'],
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { bagTexts } from '../../../src-main/bundle/bag/bag-texts.ts';
-import { csv } from '../../../src-main/bundle/bag/payload.ts';
+import { csv } from '../../../src-main/core/text/delimited.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
