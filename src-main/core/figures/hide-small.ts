@@ -19,12 +19,12 @@ export interface Hidden {
  * together is a small group nothing is shown.
  */
 export function hideSmall(counts: readonly number[], least: number): Hidden {
-  const total = sumOf(counts);
-  if (total > 0 && total < least) return { counts: counts.map(() => null), total: null };
-  if (!counts.some((count) => isSmall(count, least))) return { counts, total };
+  const everybody = sumOf(counts);
+  if (isSmall(everybody, least)) return { counts: counts.map(() => null), total: null };
+  if (!counts.some((count) => isSmall(count, least))) return { counts, total: everybody };
   const together = counts.filter((count) => count < 2 * least);
   const isEnough = together.length > 1 && sumOf(together) >= least;
-  return { counts: counts.map((count) => (isEnough && count >= 2 * least ? count : null)), total };
+  return { counts: counts.map((count) => (isEnough && count >= 2 * least ? count : null)), total: everybody };
 }
 
 /** Of a table in which somebody may stand in several rows: there is no total that a row could be worked out from. */

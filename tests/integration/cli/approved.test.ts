@@ -164,6 +164,7 @@ const COMMANDS_ON_IT = (): string[][] => {
     ['contact', 'check', ...inCase, '--person', lia, '--way', 'telephone', '--address', '020 7946 1200'],
     ...each([maria, lia], (person) => ['plan', 'show', ...inCase, '--person', person]),
     ['plan', 'prompts', ...inCase, '--person', maria],
+    ['figures', 'show', '--from', '2026-11-01', '--to', '2026-11-30'],
     ['chronology', 'list', ...inCase],
     ['chronology', 'list', ...inCase, '--person', lia, '--without-privileged'],
     ['consent', 'list', ...inCase],
