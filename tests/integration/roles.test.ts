@@ -58,8 +58,15 @@ async function outcomeOf(work: () => Promise<unknown>) {
     };
   });
 }
-const shape = (name: CallName) =>
-  (contract[name].input as unknown as { shape: Record<string, unknown> }).shape;
+/** Of a call that takes one thing or another, the fields of each. */
+const shape = (name: CallName): Record<string, unknown> => {
+  const { shape: own, def } = contract[name].input as unknown as Shaped;
+  return own ?? Object.assign({}, ...(def.options ?? []).map((one) => one.shape));
+};
+interface Shaped {
+  readonly shape?: Record<string, unknown>;
+  readonly def: { readonly options?: readonly Shaped[] };
+}
 const input = (name: CallName, more = {}) => anyInput(name, more) ?? 'no input fits';
 const isMine = (role: Role, name: CallName): boolean => {
   if (SEE.includes(name)) return true;

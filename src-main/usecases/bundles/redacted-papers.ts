@@ -3,7 +3,6 @@
  * numbers as the full one, a schedule of what was struck out and why, and the finished file searched before it is let out.
  */
 import { readFileSync } from 'node:fs';
-import { csv } from '../../bundle/bag/payload.ts';
 import type { Job } from '../../contract/ports.ts';
 import { printedNumber } from '../../core/bundles/map-pages.ts';
 import type { PageMap, PlannedSection } from '../../core/bundles/page-map.ts';
@@ -11,6 +10,7 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { Proof } from '../../core/redaction/proof.ts';
 import { StruckWords } from '../../core/redaction/struck-words.ts';
+import { csv } from '../../core/text/delimited.ts';
 import type { Engine } from '../engine/engine.ts';
 import { leftBy, redactExhibit, redactionReasons, type StruckOut, struckOutFor } from '../evidence/redact.ts';
 import { paperWords } from '../resources/paper-words.ts';
