@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { FiguresView, FigureTableView } from '../../contract/figures.ts';
 import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
-import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { decisionFor } from '../../core/consent/consent.ts';
 import { about, TestimonyError } from '../../core/errors/errors.ts';
 import { hideEach, hideSmall } from '../../core/figures/hide-small.ts';
@@ -22,7 +21,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { askedFor, listSteps, listSurvivors } from '../../vault/queries/figures.ts';
 import { listLinesOf } from '../../vault/queries/support-everywhere.ts';
-import { readToldOf } from '../disclosure/collect.ts';
+import { valuesTold } from '../disclosure/collect.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { inSlices, type Sliced } from '../engine/slices.ts';
@@ -122,7 +121,7 @@ function* peopleOf(engine: Engine, db: ReadDb, period: Period): Sliced<Person[]>
     people.push({
       ...one,
       // What was told is counted of people new in the period alone.
-      facts: isNew(one, period) ? toldBy(engine, db, one.id, keys) : NOTHING,
+      facts: isNew(one, period) ? valuesTold(engine, db, one.id, keys) : NOTHING,
       steps: steps.get(one.id) ?? [],
       support: (support.get(one.id) ?? []).map(({ at: moment, subject, line }) => ({
         on: moment.slice(0, 'YYYY-MM-DD'.length),
@@ -137,20 +136,6 @@ function* peopleOf(engine: Engine, db: ReadDb, period: Period): Sliced<Person[]>
 }
 
 const NOTHING: ReadonlyMap<string, readonly string[]> = new Map();
-
-/** What stands of each fact; of privileged records nothing is counted. */
-function toldBy(engine: Engine, db: ReadDb, id: PersonId, keys: readonly string[]): Counted['facts'] {
-  const told = [...readToldOf(engine, db, id, keys)].map(([key, fact]) => {
-    const statements = fact.statements.filter(
-      ({ origin }) => !(origin.kind === 'interview' && origin.privileged),
-    );
-    const values = standingStatements({ statements })
-      .filter(({ state }) => state === 'answered')
-      .flatMap(({ value }) => [value].flat().map(String));
-    return [key, values] as const;
-  });
-  return new Map(told);
-}
 
 const kindsIn = (tables: FiguresFile['tables']): string[] => [
   ...new Set(
