@@ -92,25 +92,6 @@ export function readToldOf(
   });
 }
 
-/** The values that are effective of each of these facts, to be counted and not read; of privileged records nothing. As `readToldOf`. */
-export function valuesTold(
-  engine: Engine,
-  db: ReadDb,
-  personId: PersonId,
-  keys: readonly string[],
-): ReadonlyMap<string, readonly string[]> {
-  const told = [...readToldOf(engine, db, personId, keys)].map(([key, fact]) => {
-    const statements = fact.statements.filter(
-      ({ origin }) => !(origin.kind === 'interview' && origin.privileged),
-    );
-    const values = standingStatements({ statements })
-      .filter(({ state }) => state === 'answered')
-      .flatMap(({ value }) => [value].flat().map(String));
-    return [key, values] as const;
-  });
-  return new Map(told);
-}
-
 interface Asked {
   readonly forForms: boolean;
   readonly withhold: boolean;

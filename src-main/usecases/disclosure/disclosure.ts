@@ -9,6 +9,7 @@ import { accountsOn, isTakenOver } from '../../core/answers/accounts.ts';
 import type { AnswerView } from '../../core/answers/answer.ts';
 import type { FactView } from '../../core/answers/fact.ts';
 import { answeredValues } from '../../core/answers/said.ts';
+import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Question } from '../../core/forms/questions.ts';
 import type { EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
@@ -52,6 +53,25 @@ export const discloseFacts = (
 
 /** Of these facts alone what was told or is among the particulars, withheld or not: for gates, before each thing done with a person. */
 export const factsAsked = readToldOf;
+
+/** The values that are effective of each of these facts, to be counted and not read; of privileged records nothing. As `readToldOf`. */
+export function valuesTold(
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+  keys: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const told = [...readToldOf(engine, db, personId, keys)].map(([key, fact]) => {
+    const statements = fact.statements.filter(
+      ({ origin }) => !(origin.kind === 'interview' && origin.privileged),
+    );
+    const values = standingStatements({ statements })
+      .filter(({ state }) => state === 'answered')
+      .flatMap(({ value }) => [value].flat().map(String));
+    return [key, values] as const;
+  });
+  return new Map(told);
+}
 
 /** All that was told, withheld or not: for gates and checks, never for a page. `whole`: of privileged records too. */
 export const factsForGates = (engine: Engine, db: ReadDb, personId: PersonId, whole = false) =>

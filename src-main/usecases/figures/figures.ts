@@ -21,7 +21,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { askedFor, listSteps, listSurvivors } from '../../vault/queries/figures.ts';
 import { listLinesOf } from '../../vault/queries/support-everywhere.ts';
-import { valuesTold } from '../disclosure/collect.ts';
+import { valuesTold } from '../disclosure/disclosure.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { inSlices, type Sliced } from '../engine/slices.ts';

@@ -1,0 +1,2 @@
+import { later } from '../today/later.ts';
+export const earlier = later;

@@ -1,0 +1,2 @@
+import { later } from '../worksheets/later.ts';
+export const earlier = later;
