@@ -18,6 +18,7 @@ import {
   findRedaction,
   insertRedaction,
   insertTakenBack,
+  isMarkedBefore,
   listRedactions,
   redactionsFor,
 } from '../../vault/queries/redactions.ts';
@@ -147,7 +148,7 @@ export function struckOutFor(
   return { marks, terms: [...new Set(marks.flatMap(({ terms }) => terms))] };
 }
 
-/** Throws as Decoder.redact; the proof may have found something left. */
+/** Throws bad-input where its pages were set anew since they were marked, and as Decoder.redact; the proof may have found something left. */
 export async function redactExhibit(
   engine: Engine,
   record: EvidenceRecord,
@@ -155,6 +156,10 @@ export async function redactExhibit(
   { signal }: Job,
 ): Promise<Redacted> {
   const own = marks.filter(({ evidenceId }) => evidenceId === record.id);
+  if (engine.session.read((db) => own.some((mark) => isMarkedBefore(db, mark)))) {
+    const found = coded('redaction-outdated', { title: record.title });
+    throw new TestimonyError('bad-input', { subject: record.title, found: [found] });
+  }
   const pdf = storedBytes(engine, bundledBlob(record));
   const request = { pdf, marks: own.map(({ page, rects }) => ({ page, rects })), terms };
   return await engine.decoder.redact(request, record.title, signal);

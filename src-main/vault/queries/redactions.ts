@@ -66,6 +66,18 @@ export const listRedactions = (db: ReadDb, caseId: CaseId): RedactionView[] =>
     )
     .map(toView);
 
+/** Whether pages of the exhibit were set anew after something was marked on them: what lies under a mark may be something else now. */
+export const isMarkedBefore = (
+  db: ReadDb,
+  { evidenceId, id }: Pick<RedactionView, 'evidenceId' | 'id'>,
+): boolean =>
+  db.get(
+    `SELECT 1 AS found FROM audit_entry
+      WHERE action = 'evidence.transcribed' AND subject = ? AND seq > (SELECT log_seq FROM redaction WHERE id = ?)
+        AND json_extract(CAST(canonical AS TEXT), '$.facts.state') = 'finished'`,
+    [evidenceId, id],
+  ) !== undefined;
+
 /** Undefined where there is none, or it was taken back. */
 export function findRedaction(db: ReadDb, id: string): RedactionView | undefined {
   const row = db.get<Row>(`${STANDING} AND r.id = ?`, [id]);

@@ -1,6 +1,6 @@
 /** A served and a full bundle from one list: the same pages and numbers, and in the served one nothing of what is struck out. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { BundleCase, type Paper } from '../../support/bundle-case.ts';
@@ -8,6 +8,8 @@ import { failureOf } from '../../support/failures.ts';
 import { pageWith } from '../../support/marked-pdfs.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
 import { HELVETICA, rawDocument, words } from '../../support/raw-pdf.ts';
+import { wav } from '../../support/recordings.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 const page = (...lines: string[]) => ({
   contents: lines.map((line, at) => words(line, 72, 700 - 30 * at, 14)).join(' '),
@@ -118,4 +120,29 @@ it('a note beside a page that is drawn anew stays behind', async () => {
     return bytes.includes(wide) || bytes.includes(wide.toString('hex'));
   };
   expect([says(full), says(served)]).toEqual([true, false]);
+});
+
+it('a recording says aloud what is struck out of its transcript, and stays behind; a newer transcript wants new marks', async () => {
+  const made = await BundleCase.open([{ title: 'Letter' }]);
+  const path = join(temporaryFolder(), 'call.wav');
+  writeFileSync(path, wav(3));
+  const about = { caseId: made.caseId, title: 'Call', file: made.pick(path) };
+  const { id: evidenceId } = await made.call('evidenceAdd', about);
+  const said = { evidenceId, finished: true, by: 'Ira Holm', language: 'Romanian' };
+  await made.call('transcriptSave', { ...said, text: '[00:01] Ana: Amina Okoro was there.' });
+  const { found } = await made.call('redactionFind', { caseId: made.caseId, words: ['Amina Okoro'] });
+  const marks = found.map(({ page: at, rects, term }) => ({ page: at, rects: [...rects], terms: [term] }));
+  await made.call('redactionAdd', { evidenceId, marks, reason: 'name' });
+  const { id: bundleId } = await made.bundle();
+  const build = (more: object = {}) =>
+    made.call('bundleBuild', { bundleId, folder: made.pick(made.out), ...more });
+  const inBag = ({ bagName }: { readonly bagName: string }) =>
+    readdirSync(join(made.out, bagName, 'data')).includes('recordings');
+  expect([inBag(await build()), inBag(await build({ redactedFor: 'Defence' }))]).toEqual([true, false]);
+  await made.call('transcriptSave', { ...said, text: '[00:01] Ana: Well, there Amina Okoro was.' });
+  const failure = await failureOf(() => build({ redactedFor: 'Defence' }));
+  expect([failure.code, failure.found?.map(({ code }) => code)]).toEqual([
+    'bad-input',
+    ['redaction-outdated'],
+  ]);
 });
