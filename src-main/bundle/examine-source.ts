@@ -4,7 +4,7 @@
  */
 import { crc32 } from 'node:zlib';
 import { mapPages, withOwnBookmarks } from '../core/bundles/map-pages.ts';
-import { NUMBERINGS } from '../core/bundles/numbering.ts';
+import { NUMBERINGS } from '../core/bundles/marking.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { assemble } from './assemble/assemble.ts';
 import { MemorySink } from './assemble/byte-sink.ts';

@@ -2,8 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HoldsFor, strengthOf } from '../core/vault/strength.ts';
-import { wordPhrase } from '../core/vault/word-phrase.ts';
+import { type HoldsFor, strengthOf, wordPhrase } from '../core/vault/passphrase.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 
 const HOLDS: Readonly<Record<HoldsFor, string>> = {

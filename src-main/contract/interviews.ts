@@ -4,10 +4,10 @@ import * as z from 'zod';
 import {
   ANSWER_RELATIONS,
   ANSWER_STATES,
+  AnswerValue,
   type AnswerView,
   DIFFERENCE_CAUSES,
 } from '../core/answers/answer.ts';
-import { AnswerValue } from '../core/answers/answer-value.ts';
 import type { FactView, KnownAnswer } from '../core/answers/fact.ts';
 import { FuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { Coded } from '../core/findings/finding.ts';

@@ -2,8 +2,7 @@
 import * as z from 'zod';
 import { FileHandle } from '../core/ids.ts';
 import { LOCK_MINUTES } from '../core/vault/locking.ts';
-import { ROLES } from '../core/vault/roles.ts';
-import { SECOND_KINDS, type SecondKind } from '../core/vault/second-person.ts';
+import { ROLES, SECOND_KINDS, type SecondKind } from '../core/vault/roles.ts';
 import { call, longCall } from './call.ts';
 import { Empty } from './fields.ts';
 import { GivenPassphrase, OwnPassphrase } from './secrets.ts';

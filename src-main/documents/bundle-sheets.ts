@@ -2,8 +2,8 @@
 import { MARK_BOTTOM, MARK_WIDTH, STRIP_HEIGHT } from '../bundle/a4.ts';
 import type { SheetPage } from '../bundle/writer.ts';
 import { ANY_NUMBER, type CourtHeading, type Proceedings } from '../core/bundles/court-heading.ts';
-import { producerOf } from '../core/bundles/exhibit-marks.ts';
 import { indexRows } from '../core/bundles/map-pages.ts';
+import { producerOf } from '../core/bundles/marking.ts';
 import type { IndexRow, PageMap } from '../core/bundles/page-map.ts';
 import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { type Json, printLine } from './printable.ts';

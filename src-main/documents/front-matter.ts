@@ -4,7 +4,7 @@
  * family courts).
  */
 import type { IndexRowPlace } from '../bundle/writer.ts';
-import { producerOf } from '../core/bundles/exhibit-marks.ts';
+import { producerOf } from '../core/bundles/marking.ts';
 import type { IndexRow } from '../core/bundles/page-map.ts';
 import { formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import { coverOf, type FrontMatterFacts } from './cover.ts';

@@ -21,7 +21,7 @@ import { findDamagedPages, storeUpTo } from './pages.ts';
 import { appendAudit, auditHead } from './queries/audit.ts';
 import { noteTidied, untidied } from './queries/erasures.ts';
 import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
-import { writeVerifiedHead } from './queries/verified-head.ts';
+import { writeVerifiedHead } from './queries/log-heads.ts';
 import { armSeals } from './seals/keep-seals.ts';
 import { goesOnFrom, sealsFit, storeState, thenBound } from './seals/store-state.ts';
 import type { KeyChange, SessionParts } from './session-parts.ts';

@@ -6,8 +6,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import groundsFile from '../../resources/consent/grounds.json' with { type: 'json' };
-import type { LawfulGround } from '../../src-main/core/consent/grounds.ts';
-import type { TypedDecision } from '../../src-main/core/consent/override.ts';
+import type { LawfulGround, TypedDecision } from '../../src-main/core/consent/override.ts';
 import { useConfirm } from '../ui/confirm.tsx';
 import classes from './override-consent.module.css';
 

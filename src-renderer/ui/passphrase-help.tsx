@@ -2,8 +2,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { strengthOf } from '../../src-main/core/vault/strength.ts';
-import { wordPhrase } from '../../src-main/core/vault/word-phrase.ts';
+import { strengthOf, wordPhrase } from '../../src-main/core/vault/passphrase.ts';
 import classes from './passphrase-help.module.css';
 
 type Measure = (passphrase: string) => number;

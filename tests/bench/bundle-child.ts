@@ -5,7 +5,7 @@
 import { copyFile } from 'node:fs/promises';
 import type { StagedPath } from '../../src-main/contract/staged-path.ts';
 import { mapPages } from '../../src-main/core/bundles/map-pages.ts';
-import { NUMBERINGS } from '../../src-main/core/bundles/numbering.ts';
+import { NUMBERINGS } from '../../src-main/core/bundles/marking.ts';
 import { createBundleWriter } from '../../src-main/host/build-client.ts';
 import { systemClock } from '../../src-main/host/system.ts';
 import { readBlob } from '../../src-main/vault/blobs.ts';

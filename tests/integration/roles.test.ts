@@ -5,8 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallName } from '../../src-main/contract/index.ts';
 import { contract } from '../../src-main/contract/index.ts';
-import { ROLES, type Role } from '../../src-main/core/vault/roles.ts';
-import { SECOND_KINDS, type SecondKind } from '../../src-main/core/vault/second-person.ts';
+import { ROLES, type Role, SECOND_KINDS, type SecondKind } from '../../src-main/core/vault/roles.ts';
 import { composeEngine, type RunningEngine } from '../../src-main/host/compose.ts';
 import type { Step } from '../../src-main/usecases/engine/second-person.ts';
 import { perform } from '../../src-main/usecases/handlers/registry.ts';

@@ -14,7 +14,7 @@ import type {
 import type { StagedPath } from '../../src-main/contract/staged-path.ts';
 import { NO_HEADING } from '../../src-main/core/bundles/court-heading.ts';
 import { indexRows, mapPages } from '../../src-main/core/bundles/map-pages.ts';
-import { NUMBERINGS } from '../../src-main/core/bundles/numbering.ts';
+import { NUMBERINGS } from '../../src-main/core/bundles/marking.ts';
 import type { PageMap, PageTurn } from '../../src-main/core/bundles/page-map.ts';
 import type { FuzzyDate } from '../../src-main/core/dates/fuzzy-date.ts';
 import { typesetSheets } from '../../src-main/documents/bundle-sheets.ts';

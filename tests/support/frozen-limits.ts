@@ -53,7 +53,7 @@ const KEYS = {
   'key-file LONGEST': 1_048_576,
   'told-never LONGEST': 500,
   'key-file NEW_BYTES': 64,
-  'second-person SECOND_WAITS_MS': 120_000,
+  'roles SECOND_WAITS_MS': 120_000,
   'erasure ALLOWED_MS': 600_000,
   'landing WAITS_MS': 10_000,
   'slices SLICE_MS': 12,
@@ -343,7 +343,7 @@ const FORMS = {
 };
 
 const ANSWERS = {
-  'answer-value DEEPEST_VALUE': 32,
+  'answer DEEPEST_VALUE': 32,
   /** Modern Slavery Act 2015 s.56: a child is under 18. Certainty H. */
   'age GROWN_UP_MONTHS': 216,
   'answers LONGEST_TEXT': 200_000,

@@ -1,7 +1,6 @@
 /** @file A court profile: data from resources/profiles, checked when it is loaded. See the README there. */
 import * as z from 'zod';
-import { EXHIBIT_MARKS } from '../../core/bundles/marking.ts';
-import { NUMBERING_NAMES } from '../../core/bundles/numbering.ts';
+import { EXHIBIT_MARKS, NUMBERING_NAMES } from '../../core/bundles/marking.ts';
 import { LEVELS } from '../../core/findings/finding.ts';
 
 /** H: read in the rule itself. M: a good secondary source. L: inferred. */

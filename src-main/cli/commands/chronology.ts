@@ -1,14 +1,16 @@
 /** @file `testimony chronology …`: every dated thing of a case in order, looked at, written out, made an exhibit. */
 import { resolve } from 'node:path';
+import type { ChronologyView } from '../../contract/chronology.ts';
 import type { Job } from '../../contract/ports.ts';
 import { CHRONOLOGY_KINDS } from '../../core/chronology/entry.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
-import { chronologyLines } from '../chronology-lines.ts';
-import { facts } from '../columns.ts';
+import { facts, printable } from '../columns.ts';
 import { CASE, command, DECISION, decisionIn, FOR_PURPOSE, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
+import { sayFinding } from '../finding-words.ts';
 import { makeFolder } from '../folders.ts';
 import { oneOf } from '../one-of.ts';
 import { RELEASE, releasedRecords } from '../release-option.ts';
@@ -133,3 +135,21 @@ const exhibit = command({
 });
 
 export const chronologyCommands = [list, exportIt, exhibit];
+
+/** The chronology as lines for people. */
+function chronologyLines({ rows, leftOut, referrals }: ChronologyView): string[] {
+  const lines = rows.flatMap(({ on, until, time, what, person, sources, orderOpen, toldOtherwise }) => {
+    const first = [formatFuzzyDate(on), time].filter(Boolean).join(', ');
+    const when = until === null ? first : `${first} – ${formatFuzzyDate(until)}`;
+    const marks = [orderOpen ? '~' : '', toldOtherwise ? '≠' : ''].filter(Boolean).join('');
+    return [
+      [when, sayFinding(what), person, marks].filter(Boolean).join('  '),
+      ...sources.map(({ said }) => `    ${sayFinding(said)}`),
+    ];
+  });
+  return [
+    ...(rows.length === 0 ? ['Nothing with a date is on record yet.'] : lines),
+    ...(referrals === 0 ? [] : ['', `Referrals known: ${referrals}`]),
+    ...(leftOut === 0 ? [] : ['', `Left out, marked privileged: ${leftOut}`]),
+  ].map(printable);
+}

@@ -10,7 +10,7 @@ import { command } from '../command.ts';
 import { planLines } from '../contact-lines.ts';
 import { readDay } from '../dates.ts';
 import { oneOf } from '../one-of.ts';
-import { PERSON_OPTIONS, personMeant } from '../person-option.ts';
+import { PERSON_OPTIONS, personMeant } from '../person-options.ts';
 import { withVault } from '../with-vault.ts';
 
 const list = (help: string) => ({ type: 'string', value: 'LIST', help }) as const;

@@ -16,7 +16,7 @@ import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { sayFinding } from '../finding-words.ts';
 import { oneOf } from '../one-of.ts';
-import { PERSON_OPTIONS, personMeant } from '../person-option.ts';
+import { PERSON_OPTIONS, personMeant } from '../person-options.ts';
 import { withVault } from '../with-vault.ts';
 
 const WAY = {

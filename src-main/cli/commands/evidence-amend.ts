@@ -1,7 +1,7 @@
 /** @file `testimony evidence amend`: names, dates, sections, exhibit marks and producers of one or many, in one step. */
 import guessWords from '../../../resources/locales/en/guesses.json' with { type: 'json' };
 import type { EvidenceChange, EvidenceView } from '../../contract/evidence.ts';
-import { marksFrom } from '../../core/bundles/exhibit-marks.ts';
+import { marksFrom } from '../../core/bundles/marking.ts';
 import { compareFuzzyDates, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { dateInBulk, guessesOf } from '../../core/evidence/guesses.ts';

@@ -17,7 +17,7 @@ import { command, type Terminal } from '../command.ts';
 import { readDate, readDay } from '../dates.ts';
 import { findCase } from '../find.ts';
 import { oneOf } from '../one-of.ts';
-import { PERSON_OPTIONS, personMeant } from '../person-option.ts';
+import { PERSON_OPTIONS, personMeant } from '../person-options.ts';
 import { supportLines } from '../support-lines.ts';
 import { withVault } from '../with-vault.ts';
 

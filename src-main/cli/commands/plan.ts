@@ -3,7 +3,7 @@ import { perform } from '../../usecases/handlers/registry.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { findCase } from '../find.ts';
 import { findPerson } from '../find-person.ts';
-import { PERSON_OPTIONS, personMeant } from '../person-option.ts';
+import { PERSON_OPTIONS, personMeant } from '../person-options.ts';
 import { promptLines, supportLines } from '../support-lines.ts';
 import { withVault } from '../with-vault.ts';
 

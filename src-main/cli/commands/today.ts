@@ -1,13 +1,15 @@
 /** @file `testimony case today`: what there is to go on with, across all cases. */
 import type { DueInCase } from '../../contract/dates.ts';
+import type { Job } from '../../contract/ports.ts';
 import type { Some, TodayView } from '../../contract/today.ts';
 import { standing } from '../../core/cases/situation.ts';
+import { formatDay } from '../../core/dates/fuzzy-date.ts';
+import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { dayOf, dueLines } from '../due-lines.ts';
 import { sayFinding, sayNote } from '../finding-words.ts';
-import { reminderLines } from '../reminder-lines.ts';
 import { withVault } from '../with-vault.ts';
 
 type Cells = readonly (string | number)[];
@@ -111,3 +113,30 @@ function part<T>(title: string, some: Some<T>, head: readonly string[], cells: (
 
 /** 2026-11-24 14:05, as it was on the clock then. */
 const minute = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
+
+// What the vault itself has to say beside what there is to do: that it has no recovery kit, or no backup of late.
+
+/** Empty where there is nothing to be reminded of. A kit is asked of whoever can make one. */
+async function reminderLines(engine: Engine, job: Job): Promise<string[]> {
+  const { kit, people } = await perform(engine, 'colleagueList', {}, job);
+  const makesKits = people.some(({ you, role }) => you && role === 'supervisor');
+  const backup = await perform(engine, 'backupStatus', {}, job);
+  return [
+    ...(kit === null && makesKits
+      ? [
+          'There is no recovery kit yet: if the passphrase is forgotten, everything in this vault is lost for good ("recovery make").',
+        ]
+      : []),
+    ...(backup.reminder === 'none-yet'
+      ? ['There is no backup of this vault yet: everything is on this one computer ("backup make").']
+      : []),
+    ...(backup.reminder === 'due' && backup.last !== null
+      ? [`The last backup is from ${formatDay(backup.last.at)}; ${since(backup.doneSince)} ("backup make").`]
+      : []),
+  ];
+}
+
+const since = (things: number): string =>
+  things === 1
+    ? '1 thing was done since, and is only on this computer'
+    : `${things} things were done since, and are only on this computer`;

@@ -1,4 +1,6 @@
 /** @file One answer as it is kept: its state, its value, the person's own words, and where it comes from. */
+
+import * as z from 'zod';
 import type { HowSaid } from '../forms/questions.ts';
 
 /**
@@ -61,4 +63,23 @@ export interface AnswerView {
   readonly interpreter: string;
   readonly at: string;
   readonly author: string;
+}
+
+// The value of an answer as it comes from outside: JSON that a form could have asked for.
+
+/**
+ * The fields of a row are three deep. What reads, hashes, copies and shows a value goes down into it level by level, and
+ * gives way at a few thousand: such a value comes from no form.
+ */
+const DEEPEST_VALUE = 32;
+
+/** In a list, each choice and each row is something. */
+export const AnswerValue = z
+  .custom<z.core.util.JSONType>((value) => couldBeAsked(value, DEEPEST_VALUE), 'odd value')
+  .pipe(z.json());
+
+function couldBeAsked(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (levels === 0 || (Array.isArray(value) && value.includes(null))) return false;
+  return Object.values(value).every((one) => couldBeAsked(one, levels - 1));
 }

@@ -5,8 +5,8 @@
 import { formatFuzzyDate } from '../dates/date-words.ts';
 import { TestimonyError } from '../errors/errors.ts';
 import { oneLine, withoutTurns } from '../text/one-line.ts';
+import type { FrontMatter, Numbering } from './marking.ts';
 import { type Marking, PLAIN } from './marking.ts';
-import type { FrontMatter, Numbering } from './numbering.ts';
 import type {
   IndexRow,
   MappedDocument,

@@ -1,4 +1,4 @@
-/** @file What an entry of the chronology is: its date, what it says, and where it is from. */
+/** @file What an entry of the chronology is: its date, with one spelling for it, what it says, and where it is from. */
 import type { FuzzyDate } from '../dates/fuzzy-date.ts';
 import type { Coded } from '../findings/finding.ts';
 
@@ -57,3 +57,9 @@ export interface Dated extends ChronologyEntry {
   /** Of a day of the case: the name of it, where it says nothing else. */
   readonly named?: string;
 }
+
+// One spelling for a date that is known so nearly, and no nearer.
+
+/** The same one for dates that are known to be the same, however nearly. */
+export const dateKey = ({ value, qualifier, or, to, season, said }: FuzzyDate): string =>
+  JSON.stringify([value, qualifier, or, to, season, said]);

@@ -11,13 +11,11 @@
  */
 import { areApart } from '../effective.ts';
 import { plainName } from '../people/plain-name.ts';
-import { conditionOf, conditionSettled, conditionsOf } from './condition.ts';
+import { conditionOf, conditionSettled, conditionsOf, holdsPart } from './condition.ts';
 import { decidedDay, isAboutTheSame, withoutSlips } from './consent.ts';
 import type { ConsentView } from './consent-line.ts';
 import { limitOf } from './limit.ts';
 import { wordsOf } from './settled-words.ts';
-import { holdsPart } from './single-conditions.ts';
-
 /**
  * The line whose condition `line`, which stands, still hangs on: itself, or a yes before it. Undefined where it hangs on none, and
  * for what is no yes. `reader`: whom it is read for, where the line is to everybody: what turns on the reader is answered by a name.

@@ -3,6 +3,8 @@
  * whether the same person lets it out; the record says where one person does both. It stands in the log and in the
  * office's record, never on a page or in a file that is handed over.
  */
+
+import * as z from 'zod';
 import type { CAPACITIES } from '../findings/decision-codes.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import { plainName } from '../people/plain-name.ts';
@@ -34,3 +36,20 @@ export function overrideDecision(named: string, actor: string): OverrideDecision
 /** For the office's record: "decided by Ruth Clarke as supervisor, the same person who let it out". */
 export const decisionNoted = ({ by, capacity, samePerson }: OverrideDecision): Coded =>
   coded(samePerson ? 'decided-by-same' : 'decided-by', { by, capacity });
+
+// On what ground something about a person may be given out: consent is one of several. The others are data,
+// resources/consent/grounds.json, each with its section and how sure we are of it.
+
+/** H: known word for word by several; M: known, to be compared with the text; L: heard (domain notes). */
+const SURE = z.enum(['H', 'M', 'L']);
+
+export const LawfulGround = z.strictObject({
+  id: z.string().min(1),
+  /** In the middle of a sentence: "an order of a court". */
+  title: z.string().min(1),
+  law: z.string().min(1),
+  certainty: SURE,
+  /** What the reason has to say. */
+  write: z.string().min(1),
+});
+export type LawfulGround = z.infer<typeof LawfulGround>;

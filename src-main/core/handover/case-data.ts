@@ -5,8 +5,7 @@
  * run: a form travels as text.
  */
 import * as z from 'zod';
-import { ANSWER_RELATIONS, ANSWER_STATES, DIFFERENCE_CAUSES } from '../answers/answer.ts';
-import { AnswerValue } from '../answers/answer-value.ts';
+import { ANSWER_RELATIONS, ANSWER_STATES, AnswerValue, DIFFERENCE_CAUSES } from '../answers/answer.ts';
 import { Situation } from '../cases/situation.ts';
 import { SETTLED_KINDS } from '../consent/consent-line.ts';
 import { FuzzyDate } from '../dates/fuzzy-date.ts';

@@ -9,7 +9,6 @@ import {
 } from '../details/field-lines.ts';
 import { isRecording } from '../evidence/media-types.ts';
 import { type CaseData, CaseDetails, ExhibitData, PersonData } from './case-data.ts';
-import { unsoundKept } from './sound-kept.ts';
 
 /** Where it does not, first of all: "records.3.personId". Null for a sound one. */
 export function firstUnsound(data: CaseData): string | null {
@@ -111,4 +110,57 @@ function hasGaps({ status, layers, answers, sessions }: CaseData['records'][numb
     (status === 'draft' && last > 0) ||
     [...answers, ...sessions].some(({ layer }) => layer > last)
   );
+}
+
+/** Whether the days, contacts, plans and support of a case that came in a file point at what is in it. */
+interface There {
+  readonly persons: ReadonlySet<string>;
+  readonly papers: ReadonlySet<string>;
+  readonly records: ReadonlySet<string>;
+}
+
+/** The place of each thing that does not hold: "events.3.personId". */
+function unsoundKept(
+  { events, answersSeenTo, contacts, plans, support }: CaseData,
+  { persons, papers, records }: There,
+): (string | false)[] {
+  return [
+    twiceNamed(
+      'events',
+      events.map(({ id }) => id),
+    ),
+    twiceNamed(
+      'contacts',
+      contacts.map(({ id }) => id),
+    ),
+    twiceNamed(
+      'plans',
+      plans.map(({ personId }) => personId),
+    ),
+    twiceNamed(
+      'support',
+      support.map(({ personId, kind, subject }) => `${personId} ${kind} ${subject}`),
+    ),
+    twiceNamed(
+      'answersSeenTo',
+      answersSeenTo.map(({ answer }) => JSON.stringify(answer)),
+    ),
+    ...events.flatMap(({ personId, lines }, at) => [
+      personId !== null && !persons.has(personId) && `events.${at}.personId`,
+      ...lines.map(
+        ({ evidenceId }, line) =>
+          evidenceId !== null && !papers.has(evidenceId) && `events.${at}.lines.${line}.evidenceId`,
+      ),
+    ]),
+    ...answersSeenTo.map(({ answer }, at) => !records.has(answer.record) && `answersSeenTo.${at}.answer`),
+    ...Object.entries({ contacts, plans, support }).flatMap(([name, list]) =>
+      list.map(({ personId }, at) => !persons.has(personId) && `${name}.${at}.personId`),
+    ),
+  ];
+}
+
+function twiceNamed(name: string, names: readonly string[]): string | false {
+  const seen = new Set<string>();
+  const at = names.findIndex((one) => seen.size === seen.add(one).size);
+  return at >= 0 && `${name}.${at}`;
 }

@@ -6,6 +6,8 @@ import type { AnswerView } from '../answers/answer.ts';
 import { FuzzyDate, formatFuzzyDate } from '../dates/fuzzy-date.ts';
 import { TALK_WAYS } from '../findings/account-codes.ts';
 import type { Question } from '../forms/questions.ts';
+import { TALKS } from '../told/child-rows.ts';
+import { CHILD_SAID } from '../told/child-said.ts';
 
 const OF_TALK = 'insight.talk-';
 
@@ -61,4 +63,31 @@ export function talkIn(said: readonly Said[], layer: number): Talk | null {
     talk.minutes > 0 ||
     [talk.words, talk.written, talk.typed].some((one) => one !== '');
   return isSaid ? talk : null;
+}
+
+/**
+ * Whether an account was told in a talk: a correction is none, nor is what an office writes down of itself.
+ */
+interface SaidInAccount {
+  /** Of the fact it is about; empty for none. */
+  readonly key: string;
+  readonly cause: string;
+  readonly ownWords: string;
+  readonly howSaid: string;
+}
+
+/**
+ * Not where it only puts right what was written down wrongly, nor on a sheet, which nobody is interviewed for, where nothing
+ * in it is anybody's words.
+ */
+export function isTalkTold(all: readonly SaidInAccount[], isInterview: boolean): boolean {
+  // Whether it was safe is looked at before anything is written, in an office too.
+  const said = all.filter(({ key }) => !key.startsWith('safety.') && !isOfTalk({ fact: key }));
+  return isInterview
+    ? said.length === 0 || said.some(({ cause }) => cause !== 'recording')
+    : said.some(
+        ({ cause, ownWords, howSaid, key }) =>
+          cause !== 'recording' &&
+          (ownWords !== '' || howSaid !== '' || key.startsWith(CHILD_SAID) || key === TALKS),
+      );
 }

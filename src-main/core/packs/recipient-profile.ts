@@ -4,8 +4,11 @@
  */
 import * as z from 'zod';
 import { NATIONS } from '../dates/working-days.ts';
+import { TestimonyError } from '../errors/errors.ts';
+import { coded } from '../findings/finding.ts';
 import { hasTrait } from '../forms/fact-traits.ts';
 import { PERSON_ROLES } from '../people/roles.ts';
+import { fold } from '../search/fold.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const Words = z.string().trim().min(1).max(600);
@@ -137,3 +140,27 @@ export const isIdentifying = (key: string): boolean => hasTrait(key, 'identity')
 /** Every fact that a profile's parts name. */
 export const factsOf = ({ parts, minimum }: RecipientProfile): ReadonlySet<string> =>
   new Set([...minimum, ...parts.flatMap((part) => (part.kind === 'facts' ? part.facts : []))]);
+
+// Whether a pack goes to the kind of reader that its profile is made for, as far as a name can tell. Our own rule.
+
+/** For whom it is made, where the recipient's name has none of the words of such a reader; null where it may be one. */
+export function unlikeReader({ reader }: Pick<RecipientProfile, 'reader'>, recipient: string): string | null {
+  if (reader === undefined || recipient.trim() === '') return null;
+  const name = ` ${fold(recipient)
+    .replace(/[’']/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return reader.words.some((word) => name.includes(` ${word} `)) ? null : reader.is;
+}
+
+// For which of its profile's purposes a pack goes.
+
+/** The usual one where nobody says; empty where no consent is asked. Throws `bad-input` for a purpose that is none of the profile's. */
+export function purposeOf({ purposes }: RecipientProfile, typed: string): string {
+  if (typed === '') return purposes[0] ?? '';
+  if (purposes.includes(typed)) return typed;
+  const found =
+    purposes.length === 0
+      ? coded('input-needs-no-purpose', { field: 'for' })
+      : coded('input-none-of', { field: 'for', choices: purposes.join(', ') });
+  throw new TestimonyError('bad-input', { subject: 'for', found: [found] });
+}

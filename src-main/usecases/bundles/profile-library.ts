@@ -6,7 +6,7 @@ import type { BundleSummary } from '../../contract/bundles.ts';
 import type { CallOutput } from '../../contract/index.ts';
 import type { Proceedings } from '../../core/bundles/court-heading.ts';
 import type { Marking } from '../../core/bundles/marking.ts';
-import { NUMBERINGS, type Numbering } from '../../core/bundles/numbering.ts';
+import { NUMBERINGS, type Numbering } from '../../core/bundles/marking.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Resources } from '../resources/resources.ts';

@@ -23,8 +23,7 @@ import { discloseAnswers } from '../disclosure/answers.ts';
 import { pinnedForm } from '../forms/pinned-form.ts';
 import { leftOutOfChronology, sameAsDays } from '../resources/chronology-list.ts';
 import { loadFacts } from '../resources/vocabulary.ts';
-import { type DatedOf, heldOf, momentOf, single, source } from './dated.ts';
-import { asDayOfCase, type OfKind } from './days-of-case.ts';
+import { asDayOfCase, type DatedOf, heldOf, momentOf, type OfKind, single, source } from './dated.ts';
 
 interface Asked {
   readonly question: Question;

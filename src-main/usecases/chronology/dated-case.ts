@@ -12,10 +12,10 @@ import { listSupport } from '../../vault/queries/support.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { situationEitherWay } from '../cases/earlier-words.ts';
 import { loadClocks } from '../resources/clock-book.ts';
+import type { OfKind } from './dated.ts';
 import { type DatedOf, momentOf, single, source } from './dated.ts';
 import { dayOf } from './dated-answers.ts';
 import { fromExhibit } from './dated-papers.ts';
-import type { OfKind } from './days-of-case.ts';
 
 /** A hearing that is recorded in several places is one: what was recorded as a day of the case says what it is. */
 const HEARING = 'hearing';

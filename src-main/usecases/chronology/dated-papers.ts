@@ -1,7 +1,7 @@
 /** @file Accounts that were held, and exhibits by the date of the document. An exhibit made of a record is that account. */
 
-import { dateKey } from '../../core/chronology/date-key.ts';
 import type { ChronologySource, Dated } from '../../core/chronology/entry.ts';
+import { dateKey } from '../../core/chronology/entry.ts';
 import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { heldOrRecorded } from '../../core/dates/held.ts';
 import { coded } from '../../core/findings/finding.ts';

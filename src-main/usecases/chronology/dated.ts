@@ -1,6 +1,11 @@
 /** @file What every reader of dated things is given, and small helpers they share. */
 import type { PersonView } from '../../contract/cases.ts';
-import type { ChronologyPlace, ChronologySource, Dated } from '../../core/chronology/entry.ts';
+import {
+  type ChronologyPlace,
+  type ChronologySource,
+  type Dated,
+  dateKey,
+} from '../../core/chronology/entry.ts';
 import { type FuzzyDate, formatDay, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import type { Coded } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
@@ -32,3 +37,23 @@ export const source = (place: ChronologyPlace, said: Coded, privileged = false):
 
 /** Of a thing that has one date and no time. */
 export const single = (one: Omit<Dated, 'until' | 'time'>): Dated => ({ ...one, until: null, time: '' });
+
+// Answers that are a day of the case, told in a form and written down as a day as well.
+
+/** A day of the case with the kind it is of, before it is put among the others. */
+export interface OfKind {
+  readonly kindId: string;
+  readonly entry: Dated;
+}
+
+/**
+ * An answer that is a day of the case of these kinds is that day, where somebody wrote it down as one: of the same date, and
+ * of the same person or of the whole case.
+ */
+export const asDayOfCase = (days: readonly OfKind[], kinds: readonly string[], told: Dated): Dated => {
+  const found = days.find(
+    ({ kindId, entry: { on, person } }) =>
+      kinds.includes(kindId) && dateKey(on) === dateKey(told.on) && (person === '' || person === told.person),
+  );
+  return found === undefined ? told : { ...found.entry, sources: told.sources };
+};

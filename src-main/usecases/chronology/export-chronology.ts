@@ -1,10 +1,14 @@
 /** @file The chronology written out as PDF, once every gate on leaving was asked. It leaves as originals do. */
+
+import type { ChronologyView } from '../../contract/chronology.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
+import type { ChronologyRow } from '../../core/chronology/chronology.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
-import { typesetChronology } from '../../documents/chronology.ts';
+import { type ChronologyPaper, type PrintedEntry, typesetChronology } from '../../documents/chronology.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { insertChronologyIssue } from '../../vault/queries/chronologies.ts';
 import { findPerson } from '../../vault/queries/people.ts';
@@ -14,9 +18,9 @@ import { type Engine, forReader } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
 import { safeFileName } from '../leaving/safe-name.ts';
-import { paperWords } from '../resources/paper-words.ts';
+import { paperWords, type Say } from '../resources/paper-words.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
-import { chronologyPaper } from './chronology-paper.ts';
+import { momentOf } from './dated.ts';
 import { type ChronologyChosen, originsOf, readChronology } from './read-chronology.ts';
 
 /** As what it leaves, in resources/consent/purposes.json. */
@@ -100,4 +104,59 @@ export async function chronologyExport(
       };
     },
   });
+}
+
+/** The chronology in words, for its pages: dates as they are known, and every row with its sources. */
+interface About {
+  readonly reference: string;
+  /** Empty where it is about everybody. */
+  readonly person: string;
+  /** ISO date-time. */
+  readonly at: string;
+  readonly by: string;
+}
+
+function chronologyPaper(say: Say, view: ChronologyView, about: About): ChronologyPaper {
+  const label = (
+    name: 'when' | 'what' | 'source' | 'person' | 'case' | 'rows' | 'left-out' | 'referrals' | 'printed',
+  ) => say(coded('chronology-label', { label: name }));
+  const { leftOut, referrals, rows } = view;
+  const facts: (readonly [string, string])[] = [
+    [label('case'), about.reference],
+    [label('person'), about.person],
+    [label('rows'), String(rows.length)],
+    [
+      label('referrals'),
+      referrals === 0 ? '' : say(coded('chronology-referral-count', { count: referrals })),
+    ],
+    [label('left-out'), leftOut === 0 ? '' : say(coded('chronology-privileged', { count: leftOut }))],
+    [label('printed'), `${momentOf(about.at)}, ${about.by}`],
+  ];
+  return {
+    title: say(coded('chronology-title')),
+    about: say(coded('chronology-about')),
+    facts: facts.filter(([, value]) => value !== ''),
+    headings: { when: label('when'), what: label('what'), source: label('source') },
+    entries: rows.map((row) => entryOf(say, row, about.person)),
+    createdAt: about.at,
+  };
+}
+
+function entryOf(say: Say, row: ChronologyRow, person: string): PrintedEntry {
+  return {
+    when: whenOf(row),
+    what: say(row.what),
+    beside: [
+      row.person === person ? '' : row.person,
+      row.toldOtherwise ? say(coded('chronology-told-otherwise')) : '',
+      row.orderOpen ? say(coded('chronology-order-open')) : '',
+    ].filter((line) => line !== ''),
+    sources: row.sources.map(({ said }) => say(said)),
+  };
+}
+
+/** "about June 2021 – March 2023", "3 Nov 2026, 11:00". */
+function whenOf({ on, until, time }: Pick<ChronologyRow, 'on' | 'until' | 'time'>): string {
+  const first = [formatFuzzyDate(on), time].filter(Boolean).join(', ');
+  return until === null ? first : `${first} – ${formatFuzzyDate(until)}`;
 }

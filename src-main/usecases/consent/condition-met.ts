@@ -1,10 +1,9 @@
 /** @file That the condition of a yes is met, or was given up, as the ledger keeps it: with the words of the condition. */
 import type { CheckedInput } from '../../contract/index.ts';
-import { conditionOf, conditionsOf } from '../../core/consent/condition.ts';
+import { conditionOf, conditionsOf, holdsPart } from '../../core/consent/condition.ts';
 import { standingConsents } from '../../core/consent/consent.ts';
 import type { ConsentView, Settled } from '../../core/consent/consent-line.ts';
 import { conditionForAll, openCondition } from '../../core/consent/open-condition.ts';
-import { holdsPart } from '../../core/consent/single-conditions.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { plainName } from '../../core/people/plain-name.ts';

@@ -4,14 +4,26 @@ import type { AgeLine } from '../../contract/age.ts';
 import type { PersonView } from '../../contract/cases.ts';
 import type { FactStatement } from '../../core/answers/fact.ts';
 import { asksChild } from '../../core/consent/purposes.ts';
-import { dateRange, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import {
+  dateRange,
+  type FuzzyDate,
+  FuzzyDate as FuzzyDateSchema,
+  formatFuzzyDate,
+} from '../../core/dates/fuzzy-date.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
-import { monthsBefore, type RecordedAge, recordedAge, type SaidAge } from '../../core/people/age.ts';
+import {
+  monthsBefore,
+  type RecordedAge,
+  recordedAge,
+  type SaidAge,
+  under18Then,
+} from '../../core/people/age.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listAgeDecisions } from '../../vault/queries/age-decisions.ts';
 import { dayOfEntry } from '../../vault/queries/log-times.ts';
 import { readStamps } from '../../vault/queries/people.ts';
+import { requirePerson } from '../cases/write-person.ts';
 import { factsAsked } from '../disclosure/disclosure.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -120,4 +132,23 @@ export function whyAsked(engine: Engine, db: ReadDb, person: Dated, purpose: str
   if (ageOf(engine, db, person) !== 'no') return null;
   const born = person.birthDate === null ? '' : formatFuzzyDate(person.birthDate);
   return coded('consent-adult-on-record', { born });
+}
+
+// Whether somebody who is recorded as 18 or over now was under 18 on a day that is past: a talk held then was held with a
+// child, and is taken down in a form for children, whoever the sheet of today asks about.
+
+/** Asked of a day; by the date of birth alone, and only where every day it may stand for agrees. Throws `not-found`. */
+export function wasChildOn(
+  engine: Engine,
+  db: ReadDb,
+  personId: PersonId,
+): (day: FuzzyDate | null) => boolean {
+  const person = requirePerson(db, personId);
+  const facts = factsOnce(engine, db, personId);
+  if (ageOf(engine, db, person, facts) !== 'no') return () => false;
+  const told = facts()
+    .get('person.birth-date')
+    ?.statements.find((one) => one.state === 'answered');
+  const birth = FuzzyDateSchema.safeParse(told?.value).data ?? person.birthDate;
+  return (day) => under18Then('no', birth, day) === 'yes';
 }

@@ -15,7 +15,7 @@ import {
   restsOn,
 } from '../../core/consent/consent-gate.ts';
 import type { ConsentView } from '../../core/consent/consent-line.ts';
-import type { LawfulGround } from '../../core/consent/grounds.ts';
+import type { LawfulGround } from '../../core/consent/override.ts';
 import {
   NO_DECISION,
   type OverrideDecision,

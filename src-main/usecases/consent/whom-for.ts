@@ -19,8 +19,7 @@ import { loadFormLibrary } from '../forms/form-library.ts';
 import { listOwnForms } from '../forms/own-forms.ts';
 import { readListedAhead } from '../forms/read-ahead.ts';
 import { readAge } from './age-decision.ts';
-import { wasChildOn } from './age-on-day.ts';
-import { ageOf, factsOnce } from './consent-age.ts';
+import { ageOf, factsOnce, wasChildOn } from './consent-age.ts';
 import { isChildHere } from './treated-as-child.ts';
 
 /** What a rule about whom something is for goes by. Throws `not-found`. */

@@ -6,7 +6,7 @@
 import type { CallName } from '../../contract/index.ts';
 import { about, TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { SECOND_KINDS, SECOND_WAITS_MS, type SecondKind } from '../../core/vault/second-person.ts';
+import { SECOND_KINDS, SECOND_WAITS_MS, type SecondKind } from '../../core/vault/roles.ts';
 import type { KeyHolder, VaultSession } from '../../vault/db.ts';
 import { readRules } from '../../vault/queries/vault-rules.ts';
 import { opensSlotOf } from '../../vault/second-key.ts';

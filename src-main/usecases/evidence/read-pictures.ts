@@ -2,11 +2,24 @@
  * @file Pages without text, read by machine. Each page is written down as soon as it is read, so that whoever is stopped or
  * killed goes on with the next; an exhibit that was read to its end gets a working copy with the words in it.
  */
+
+import { readdirSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import type { ReadingLanguages } from '../../contract/picture-reading.ts';
 import type { Job } from '../../contract/ports.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
-import type { CaseId, EvidenceId } from '../../core/ids.ts';
-import { type LanguageData, READER_VERSION } from '../../evidence/reading/languages.ts';
+import type { CaseId, EvidenceId, FileHandle } from '../../core/ids.ts';
+import {
+  ENGLISH,
+  type LanguageData,
+  languageOf,
+  MOST_DATA_BYTES,
+  READER_VERSION,
+  requireLanguage,
+} from '../../evidence/reading/languages.ts';
+import type { ReadDb } from '../../vault/db.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import {
   keepRead,
@@ -18,19 +31,16 @@ import {
   silentExhibits,
 } from '../../vault/queries/read-pages.ts';
 import { indexPages, noteUnread } from '../../vault/queries/search-index.ts';
-import { mayReadPictures, writePictureReading, writeReadingRules } from '../../vault/queries/vault-rules.ts';
+import {
+  mayReadPictures,
+  readReadingRules,
+  writePictureReading,
+  writeReadingRules,
+} from '../../vault/queries/vault-rules.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
 import { requireEvidence } from './evidence-view.ts';
 import { isOfADocument } from './of-a-document.ts';
-import {
-  givenLanguages,
-  languagesToRead,
-  readingLanguages,
-  requireFolder,
-  requireThere,
-  withoutEnglish,
-} from './reading-languages.ts';
 import { laySearchableCopy } from './searchable-copy.ts';
 import { storedBytes } from './stored-bytes.ts';
 
@@ -178,4 +188,96 @@ export function pictureReadingSet(
     );
     return { on: mayReadPictures(tx) };
   });
+}
+
+// Languages for reading pictures that somebody has as files, never fetched: those of the vault's folder, and those given for
+// one time. The files are read where they lie and kept nowhere.
+
+/** Throws language-unusable, too-large, file-unreadable; the subject is the file's name. */
+async function givenLanguages({ files }: Engine, handles: readonly FileHandle[]): Promise<LanguageData[]> {
+  const given: LanguageData[] = [];
+  for (const handle of handles) given.push(await languageAt(files.resolve(handle)));
+  return given;
+}
+
+async function languageAt(path: string): Promise<LanguageData> {
+  const subject = basename(path);
+  const name = requireLanguage(subject);
+  try {
+    if ((await stat(path)).size > MOST_DATA_BYTES) throw new TestimonyError('too-large', { subject });
+    return { name, data: new Uint8Array(await readFile(path)) };
+  } catch (cause) {
+    if (cause instanceof TestimonyError) throw cause;
+    throw new TestimonyError('file-unreadable', { subject, cause });
+  }
+}
+
+/** Files by the language that is in them. Throws what reading a folder throws. */
+function filesIn(folder: string): Map<string, string> {
+  const named = readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const name = languageOf(file);
+      return name === null || name === ENGLISH ? [] : [[name, join(folder, file)] as const];
+    });
+  return new Map(named);
+}
+
+/** Throws file-unreadable; language-missing for a folder with no file of a language in it. */
+function requireFolder(folder: string): void {
+  const subject = basename(folder);
+  let files: ReadonlyMap<string, string>;
+  try {
+    files = filesIn(folder);
+  } catch (thrown) {
+    throw asTestimonyError(thrown, subject);
+  }
+  if (files.size === 0)
+    throw new TestimonyError('language-missing', { subject: '*.traineddata', detail: folder });
+}
+
+function readingLanguages(db: ReadDb): ReadingLanguages {
+  const { folder, usual } = readReadingRules(db);
+  if (folder === '') return { folder, state: 'none', there: [], usual };
+  try {
+    return { folder, state: 'there', there: [...filesIn(folder).keys()], usual };
+  } catch {
+    return { folder, state: 'gone', there: [], usual };
+  }
+}
+
+/** Throws language-missing, naming each that has no file in the vault's folder, and the folder. */
+function requireThere(db: ReadDb, wanted: readonly string[], folder?: string): void {
+  const known = folder === undefined ? readingLanguages(db) : { folder, there: [...filesIn(folder).keys()] };
+  const missing = wanted.filter((name) => name !== ENGLISH && !known.there.includes(name));
+  if (missing.length === 0) return;
+  throw new TestimonyError('language-missing', {
+    subject: missing.map((name) => `${name}.traineddata`).join(', '),
+    ...(known.folder === '' ? {} : { detail: known.folder }),
+  });
+}
+
+/** English alone is said as none: it is always read. */
+const withoutEnglish = (languages: readonly string[]): string[] => [
+  ...new Set(languages.filter((name) => name !== ENGLISH)),
+];
+
+/**
+ * What an exhibit is read with: the languages that were chosen for it, else those given this time, else the usual ones. Each
+ * file is read once. Throws language-missing before anything is read by machine, and what reading a file throws.
+ */
+async function languagesToRead(
+  { session }: Engine,
+  exhibits: readonly { readonly languages: readonly string[] | null }[],
+  given: readonly LanguageData[],
+): Promise<(chosen: readonly string[] | null) => LanguageData[]> {
+  const { usual, folder } = session.read(readingLanguages);
+  const others = given.length > 0 ? given.map(({ name }) => name) : usual;
+  const loaded = new Map(given.map((one) => [one.name, one]));
+  const wanted = new Set(exhibits.flatMap(({ languages }) => languages ?? others));
+  const left = withoutEnglish([...wanted]).filter((name) => !loaded.has(name));
+  session.read((db) => requireThere(db, left));
+  const files = left.length === 0 ? new Map<string, string>() : filesIn(folder);
+  for (const name of left) loaded.set(name, await languageAt(files.get(name) ?? ''));
+  return (chosen) => (chosen ?? others).flatMap((name) => loaded.get(name) ?? []);
 }

@@ -4,8 +4,7 @@
  */
 import type { CallName } from '../../contract/index.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import type { Role } from '../../core/vault/roles.ts';
-import type { SecondKind } from '../../core/vault/second-person.ts';
+import type { Role, SecondKind } from '../../core/vault/roles.ts';
 import type { Engine } from '../engine/engine.ts';
 import { requireSecond } from '../engine/second-person.ts';
 import { transact } from '../engine/transact.ts';

@@ -3,8 +3,11 @@ import type { CaseData } from '../../core/handover/case-data.ts';
 import type { KeptPart } from '../../core/handover/kept-data.ts';
 import { type Contents, LEFT_KINDS, LEFT_REASONS, type LeftOut } from '../../core/handover/manifest.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
+import { mayBeSameName } from '../../core/people/plain-name.ts';
 import { type HeldBack, type PrivilegeRelease, stillHeld } from '../../core/privilege/mark.ts';
 import type { ReadDb } from '../../vault/db.ts';
+import { chronologyOrigin } from '../../vault/queries/chronologies.ts';
+import { listCustody } from '../../vault/queries/custody.ts';
 import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
 import { countBundles, countNotes, linkRows, recordRows } from '../../vault/queries/handover-data.ts';
 import {
@@ -17,11 +20,10 @@ import {
   supportRows,
 } from '../../vault/queries/handover-kept.ts';
 import { listPeople } from '../../vault/queries/people.ts';
+import { findScreening } from '../../vault/queries/screening.ts';
 import type { Engine } from '../engine/engine.ts';
 import { heldExhibits, heldOfRecord } from '../leaving/privilege-gate.ts';
 import type { Part } from './collect.ts';
-import { heldThere } from './held-there.ts';
-import { restsOnStaying } from './made-here.ts';
 
 export interface Chosen {
   readonly caseId: CaseId;
@@ -200,4 +202,55 @@ class Tally {
       }),
     );
   }
+}
+
+/**
+ * Papers that whoever receives a handover has already: they came from there, or went there before. What was decided about one
+ * goes to them also where the paper itself stays behind, or is no longer in the case: that a yes was taken back is for whoever
+ * holds it.
+ */
+function heldThere(db: ReadDb, caseId: CaseId, recipient: string): Set<EvidenceId> {
+  if (recipient.trim() === '') return new Set();
+  const every = listEvidence(db, caseId, { removed: true });
+  const isHeld = (id: EvidenceId) =>
+    listCustody(db, id).some(
+      ({ action, from, to }) =>
+        (action === 'handed-over' && mayBeSameName(to, recipient)) ||
+        (action === 'received' && mayBeSameName(from, recipient)),
+    );
+  return new Set(every.flatMap(({ id }) => (isHeld(id) ? [id] : [])));
+}
+
+/**
+ * Exhibits that were made here, and whether they may go with a part of their case: the pages of one have the words of its
+ * record, those of a chronology what is known of everybody. Where somebody stays behind, so does what was made of their record,
+ * also where it stands in a list: a list has whatever nobody took out of it.
+ */
+interface GoingPart {
+  readonly people: ReadonlySet<PersonId>;
+  readonly records: ReadonlySet<ScreeningId>;
+  /** Of those that are in the case. */
+  readonly staying: { readonly people: number; readonly exhibits: ReadonlySet<EvidenceId> };
+  readonly without: readonly KeptPart[];
+  /** Whether exhibits were named one by one. */
+  readonly named: boolean;
+}
+
+/** Whether it was made of something that stays behind. */
+function restsOnStaying(
+  db: ReadDb,
+  { id, madeFrom }: Pick<EvidenceRecord, 'id' | 'madeFrom'>,
+  { people, records, staying, without, named }: GoingPart,
+): boolean {
+  const rows = chronologyOrigin(db, id);
+  const of = [...(madeFrom === null ? [] : [madeFrom.screeningId]), ...(rows?.records ?? [])];
+  // One that was erased tells of nobody any more.
+  const known = of.flatMap((one) => findScreening(db, one) ?? []);
+  if (known.some(({ personId }) => !people.has(personId))) return true;
+  if (named) return false;
+  const isWhole = staying.people === 0 && without.length === 0;
+  return (
+    known.some((one) => !records.has(one.id)) ||
+    (rows !== undefined && (!isWhole || rows.exhibits.some((one) => staying.exhibits.has(one))))
+  );
 }

@@ -9,7 +9,7 @@ import type {
   RecordData,
 } from '../../core/handover/case-data.ts';
 import { consentsToSend } from '../../core/handover/consent-lines.ts';
-import type { KeptPart } from '../../core/handover/kept-data.ts';
+import type { KeptPart, keptLists } from '../../core/handover/kept-data.ts';
 import { situationOfPart } from '../../core/handover/situation-of-part.ts';
 import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -29,12 +29,18 @@ import {
   sessionRows,
   submissionRows,
 } from '../../vault/queries/handover-data.ts';
+import {
+  answersSeenTo,
+  contactRows,
+  eventRows,
+  planRows,
+  supportRows,
+} from '../../vault/queries/handover-kept.ts';
 import { listPeople, readStamps } from '../../vault/queries/people.ts';
 import { findPinnedForm } from '../../vault/queries/screening.ts';
 import { listTranscripts } from '../../vault/queries/transcripts.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Stamps } from '../engine/field-lines.ts';
-import { collectKept } from './collect-kept.ts';
 import { fieldsToCompare } from './described.ts';
 
 /** What of the case; null for all of it, exhibits that were taken out of it left aside. */
@@ -204,3 +210,50 @@ const originData = ({
   accounts,
   newerSince,
 });
+
+/**
+ * Days, contacts, plans and support of a case in the shape they are handed over in. Nothing is decided here.
+ */
+type KeptData = Pick<CaseData, keyof typeof keptLists>;
+
+/** What else goes: a line stands without the paper it names where that stays behind. */
+interface GoesToo {
+  readonly people: readonly PersonId[];
+  readonly records: ReadonlySet<string>;
+  readonly exhibits: ReadonlySet<string>;
+}
+
+/** `without`: what stays behind as a whole. */
+function collectKept(
+  db: ReadDb,
+  caseId: CaseId,
+  { people, records, exhibits }: GoesToo,
+  without: readonly KeptPart[],
+): KeptData {
+  const goes = (part: KeptPart) => !without.includes(part);
+  const persons = new Set<string>(people);
+  const events = goes('dates') ? eventRows(db, caseId) : [];
+  const contacts = goes('contacts') ? contactRows(db, caseId) : [];
+  return {
+    events: events
+      .filter(({ personId }) => personId === null || persons.has(personId))
+      .map((event) => ({
+        ...event,
+        lines: event.lines.map((line) => ({
+          ...line,
+          evidenceId: exhibits.has(line.evidenceId ?? '') ? line.evidenceId : null,
+        })),
+      })),
+    answersSeenTo: goes('dates')
+      ? answersSeenTo(db, caseId).filter(({ answer }) => records.has(answer.record))
+      : [],
+    contacts: contacts.filter(({ personId }) => persons.has(personId)),
+    plans: goes('plans')
+      ? people.flatMap((personId) => {
+          const plans = planRows(db, personId);
+          return plans.length === 0 ? [] : [{ personId, plans }];
+        })
+      : [],
+    support: goes('support') ? people.flatMap((personId) => supportRows(db, personId)) : [],
+  };
+}

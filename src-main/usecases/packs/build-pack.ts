@@ -8,7 +8,7 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { PackPreview } from '../../contract/packs.ts';
 import type { Job } from '../../contract/ports.ts';
 import { mapPages } from '../../core/bundles/map-pages.ts';
-import { NUMBERINGS } from '../../core/bundles/numbering.ts';
+import { NUMBERINGS } from '../../core/bundles/marking.ts';
 import { pageTurns } from '../../core/bundles/page-turns.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';

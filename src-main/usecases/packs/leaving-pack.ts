@@ -4,8 +4,8 @@ import { NO_DECISION, type TypedDecision } from '../../core/consent/override.ts'
 import type { ContactChannel } from '../../core/contact/contact-note.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { purposeOf } from '../../core/packs/purpose-of.ts';
 import type { Channel } from '../../core/packs/recipient-profile.ts';
+import { purposeOf } from '../../core/packs/recipient-profile.ts';
 import type { Leaving } from '../consent/consent-gate.ts';
 import type { CaseLeaves } from '../leaving/what-leaves.ts';
 import { loadGrounds, recipientGround } from '../resources/grounds.ts';

@@ -14,7 +14,7 @@ import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.
 import { notToldIn, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { againstPlan, isNamedIn, ruledOut, type Said } from '../../core/contact/plan-says.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
-import { unlikeReader } from '../../core/packs/meant-reader.ts';
+import { unlikeReader } from '../../core/packs/recipient-profile.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';

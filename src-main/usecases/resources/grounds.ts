@@ -1,7 +1,7 @@
 /** @file The grounds, other than consent, on which something may be given out: resources/consent/grounds.json. */
 import { join } from 'node:path';
 import * as z from 'zod';
-import { LawfulGround } from '../../core/consent/grounds.ts';
+import { LawfulGround } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { Resources } from './resources.ts';
 import { readData } from './vocabulary.ts';

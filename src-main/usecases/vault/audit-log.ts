@@ -21,11 +21,11 @@ import {
   openedNotAsLeft,
 } from '../../vault/queries/checkpoints.ts';
 import { entriesBeforeLines } from '../../vault/queries/kept-lines.ts';
+import { readVerifiedHead } from '../../vault/queries/log-heads.ts';
 import { timesAfter, timesAhead } from '../../vault/queries/log-times.ts';
 import { findPerson } from '../../vault/queries/people.ts';
 import { listMarks, markEntries, newestMarks } from '../../vault/queries/privilege.ts';
 import { allRecords, factsOf } from '../../vault/queries/screening-proof.ts';
-import { readVerifiedHead } from '../../vault/queries/verified-head.ts';
 import { strangeSchema } from '../../vault/seals/strange-schema.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';

@@ -26,7 +26,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { listLayers, listNotes } from '../../vault/queries/annotations.ts';
 import { listEvents } from '../../vault/queries/events.ts';
 import { listPersonScreenings, newestAnswers, type ScreeningRow } from '../../vault/queries/screening.ts';
-import { wasChildOn } from '../consent/age-on-day.ts';
+import { wasChildOn } from '../consent/consent-age.ts';
 import { accountsHeld } from '../disclosure/collect.ts';
 import { REFERRAL } from '../disclosure/fields.ts';
 import type { LookAt, OnSheetNow } from '../disclosure/sheet.ts';

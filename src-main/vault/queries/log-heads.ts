@@ -1,6 +1,8 @@
-/** @file Things outside of the vault that hold a state of its log, as far as the vault knows. */
+/** @file Up to where the log was followed without fault, and what outside of the vault holds a state of it. */
+
+import type { AuditHead } from '../../audit/entry.ts';
 import type { LogHeads } from '../../contract/log-heads.ts';
-import type { ReadDb } from '../db.ts';
+import type { ReadDb, WriteTx } from '../db.ts';
 
 /**
  * The newest by the order of the log. A table of the log for a spreadsheet is not counted: those of before hold none. What became of a file afterwards
@@ -17,4 +19,20 @@ export function lastHeadOutside(db: ReadDb): LogHeads['last'] {
       ORDER BY d.rowid DESC LIMIT 1`,
   );
   return row ?? null;
+}
+
+/** The newest entry up to which the log was once followed without fault, and when. */
+interface VerifiedHead extends AuditHead {
+  readonly at: string;
+}
+
+export const readVerifiedHead = (db: ReadDb): VerifiedHead | undefined =>
+  db.get<VerifiedHead>('SELECT seq, hash, at FROM verified_head WHERE only_row = 1');
+
+export function writeVerifiedHead(tx: WriteTx, { seq, hash }: AuditHead, at: string): void {
+  tx.run('INSERT OR REPLACE INTO verified_head (only_row, seq, hash, at) VALUES (1, ?, ?, ?)', [
+    seq,
+    hash,
+    at,
+  ]);
 }

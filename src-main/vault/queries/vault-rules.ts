@@ -1,5 +1,5 @@
 /** @file The rules of a vault: which steps take a second person, how long closed cases are kept, when it locks by itself. */
-import { SECOND_KINDS, type SecondKind } from '../../core/vault/second-person.ts';
+import { SECOND_KINDS, type SecondKind } from '../../core/vault/roles.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
 

@@ -1,8 +1,8 @@
 /** @file The index as it will be printed, from the same page map. */
 
 import { useTranslation } from 'react-i18next';
-import { producerOf } from '../../../src-main/core/bundles/exhibit-marks.ts';
 import { indexRows } from '../../../src-main/core/bundles/map-pages.ts';
+import { producerOf } from '../../../src-main/core/bundles/marking.ts';
 import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';

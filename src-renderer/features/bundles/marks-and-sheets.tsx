@@ -2,8 +2,7 @@
 import { Button, Checkbox, Modal, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { producerOf, seriesOf } from '../../../src-main/core/bundles/exhibit-marks.ts';
-import { EXHIBIT_MARKS, type Marking } from '../../../src-main/core/bundles/marking.ts';
+import { EXHIBIT_MARKS, type Marking, producerOf, seriesOf } from '../../../src-main/core/bundles/marking.ts';
 import type { PageMap } from '../../../src-main/core/bundles/page-map.ts';
 import classes from './bundles.module.css';
 import type { BundleCover } from './use-arrangement.ts';

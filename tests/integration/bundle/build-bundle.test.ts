@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NO_HEADING } from '../../../src-main/core/bundles/court-heading.ts';
 import { indexRows, mapPages, outlineEntries } from '../../../src-main/core/bundles/map-pages.ts';
-import { NUMBERINGS } from '../../../src-main/core/bundles/numbering.ts';
+import { NUMBERINGS } from '../../../src-main/core/bundles/marking.ts';
 import { typesetFrontMatter } from '../../../src-main/documents/front-matter.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { failureInWords } from '../../../src-main/cli/failure.ts';
 import type { CallInput, CallName } from '../../../src-main/contract/index.ts';
-import { SECOND_KINDS } from '../../../src-main/core/vault/second-person.ts';
+import { SECOND_KINDS } from '../../../src-main/core/vault/roles.ts';
 import type { Engine } from '../../../src-main/usecases/engine/engine.ts';
 import { showRawKey } from '../../../src-main/usecases/vault/raw-key.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';

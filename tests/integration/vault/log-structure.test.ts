@@ -2,8 +2,11 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { hasKnownIndexes, logFits } from '../../../src-main/usecases/vault/log-structure.ts';
-import { checkStructure } from '../../../src-main/usecases/vault/structure-check.ts';
+import {
+  checkStructure,
+  hasKnownIndexes,
+  logFits,
+} from '../../../src-main/usecases/vault/structure-check.ts';
 import { Connection } from '../../../src-main/vault/connection.ts';
 import { structureFaults } from '../../../src-main/vault/structure.ts';
 import { engineAtWork } from '../../support/engine.ts';

@@ -224,7 +224,7 @@ const NOVEMBER: readonly Mutant[] = [
   },
   {
     what: 'one choice that was made counts as none',
-    file: 'src-main/exchange/xlsform/xpath-functions.ts',
+    file: 'src-main/exchange/xlsform/survey-expression.ts',
     find: 'numberTerm(1), numberTerm(0)',
     put: 'numberTerm(0), numberTerm(1)',
     test: 'tests/unit/exchange/expressions.test.ts',
@@ -238,7 +238,7 @@ const NOVEMBER: readonly Mutant[] = [
   },
   {
     what: '"select one from" asks a list of another name',
-    file: 'src-main/exchange/xlsform/row-type.ts',
+    file: 'src-main/exchange/xlsform/outline.ts',
     find: 'select one from|select[ _]one|',
     put: 'select[ _]one|select one from|',
     test: 'tests/unit/exchange/row-type.test.ts',

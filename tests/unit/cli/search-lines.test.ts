@@ -1,6 +1,6 @@
 /** What was only made from a record that has a name is not said to have it. */
 import { expect, it } from 'vitest';
-import { leftLines } from '../../../src-main/cli/search-lines.ts';
+import { leftLines } from '../../../src-main/cli/commands/search.ts';
 
 const release = (title: string) => ({ title, to: 'The council', at: '2026-10-02T10:00:00Z' });
 const one = (title: string, as: 'named' | 'pages' | 'record') => ({

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { strengthLine, suggestPhrase } from '../../../src-main/cli/passphrase-strength.ts';
-import { strengthOf } from '../../../src-main/core/vault/strength.ts';
-import { wordPhrase } from '../../../src-main/core/vault/word-phrase.ts';
+import { strengthOf, wordPhrase } from '../../../src-main/core/vault/passphrase.ts';
 import { projectRoot } from '../../support/project-files.ts';
 
 const { words, licence } = JSON.parse(

@@ -1,6 +1,6 @@
 /** What the type column of an XLSForm asks for: every word that is known, and what only looks like one. */
 import { describe, expect, it } from 'vitest';
-import { readType } from '../../../src-main/exchange/xlsform/row-type.ts';
+import { readType } from '../../../src-main/exchange/xlsform/outline.ts';
 
 describe('a type', () => {
   it.each([

@@ -54,7 +54,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src-main/vault/start-session.ts': 'nothing: reads the store',
   'src-main/vault/key-file.ts': 'nothing: reads a key file',
   'src-main/vault/rekey-copy.ts': 'the store of a vault under another key, beside it',
-  'src-main/vault/rekey-file.ts': 'nothing: takes away what an ended re-key left in a vault',
+  'src-main/vault/rekey.ts': 'nothing: takes away what an ended re-key left in a vault',
   'src-main/vault/salvage/damaged-store.ts': 'nothing: reads a damaged store',
   'src-main/vault/salvage/hot-journal.ts': 'nothing: reads what a saving that was cut off left',
   'src-main/vault/salvage/open-past-damage.ts':

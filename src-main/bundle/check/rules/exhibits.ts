@@ -1,5 +1,5 @@
 /** @file Exhibit marks: B48. What the index calls AB/1 is known by that mark on its own page. */
-import { sameMark } from '../../../core/bundles/exhibit-marks.ts';
+import { sameMark } from '../../../core/bundles/marking.ts';
 import { coded } from '../../../core/findings/finding.ts';
 import type { BundleFacts } from '../facts.ts';
 import { type FoundIndex, findIndex, type Row } from './index-rows.ts';

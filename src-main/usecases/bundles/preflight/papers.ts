@@ -1,5 +1,5 @@
 /** @file Looking at the documents before building: what they are called, when they are from, what is in them. */
-import { sameMark } from '../../../core/bundles/exhibit-marks.ts';
+import { sameMark } from '../../../core/bundles/marking.ts';
 import type { MappedDocument } from '../../../core/bundles/page-map.ts';
 import { stillHidden, waysHidden } from '../../../core/evidence/hidden-words.ts';
 import { isRecording } from '../../../core/evidence/media-types.ts';

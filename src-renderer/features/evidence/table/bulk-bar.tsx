@@ -6,7 +6,7 @@ import { Autocomplete, Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceChange, EvidenceView } from '../../../../src-main/contract/evidence.ts';
-import { marksFrom } from '../../../../src-main/core/bundles/exhibit-marks.ts';
+import { marksFrom } from '../../../../src-main/core/bundles/marking.ts';
 import { compareFuzzyDates, formatFuzzyDate } from '../../../../src-main/core/dates/fuzzy-date.ts';
 import { datesInBulk } from './guesses.ts';
 import classes from './table.module.css';

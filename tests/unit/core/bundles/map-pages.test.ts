@@ -7,7 +7,7 @@ import {
   outlineEntries,
   printedNumber,
 } from '../../../../src-main/core/bundles/map-pages.ts';
-import { NUMBERINGS, type Numbering } from '../../../../src-main/core/bundles/numbering.ts';
+import { NUMBERINGS, type Numbering } from '../../../../src-main/core/bundles/marking.ts';
 import type { PageMap, PlannedDocument, PlannedSection } from '../../../../src-main/core/bundles/page-map.ts';
 
 const document = (key: string, pageCount: number, title = `Document ${key}`): PlannedDocument => ({

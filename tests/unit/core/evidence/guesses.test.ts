@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import guessWords from '../../../../resources/locales/en/guesses.json' with { type: 'json' };
-import { marksFrom } from '../../../../src-main/core/bundles/exhibit-marks.ts';
+import { marksFrom } from '../../../../src-main/core/bundles/marking.ts';
 import { dateInBulk, guessDate, guessesOf, guessKind } from '../../../../src-main/core/evidence/guesses.ts';
 import { guessFromText } from '../../../../src-main/core/evidence/text-guesses.ts';
 
