@@ -16,6 +16,8 @@ import { HOW_SAID } from '../forms/questions.ts';
 import { CaseId, ConsentId, EvidenceId, LinkId, PersonId, ScreeningId } from '../ids.ts';
 import { AGE_DECISIONS } from '../people/age.ts';
 import { PERSON_ROLES } from '../people/roles.ts';
+import { MARK_LIMITS, MarkRect } from '../redaction/marks.ts';
+import { ReaderScope } from '../withholding/readers.ts';
 import { AnswerName, keptLists } from './kept-data.ts';
 
 const Words = z.string().max(500_000);
@@ -221,6 +223,18 @@ const TranscriptData = z.strictObject({
   savedBy: Short,
   at: Moment,
 });
+/** A mark as it was made. */
+const RedactionData = z.strictObject({
+  id: z.string().min(1).max(80),
+  page: z.number().int().min(1),
+  rects: z.array(MarkRect).min(1).max(MARK_LIMITS.rects),
+  terms: z.array(z.string().min(1).max(MARK_LIMITS.termLetters)).max(MARK_LIMITS.terms),
+  reason: Short,
+  basis: Short,
+  readers: ReaderScope.nullable(),
+  at: Moment,
+  by: Short,
+});
 export const ExhibitData = z.strictObject({
   id: EvidenceId,
   exhibitRef: Short,
@@ -241,6 +255,8 @@ export const ExhibitData = z.strictObject({
   chronology: ChronologyData.nullable().default(null),
   /** Of a recording: every version, in the order they were saved. */
   transcripts: z.array(TranscriptData).max(10_000).default([]),
+  /** What is marked to be redacted on its pages, and was not taken back. */
+  redactions: z.array(RedactionData).max(MARK_LIMITS.marks).default([]),
   fields: FieldsData,
 });
 

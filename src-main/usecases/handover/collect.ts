@@ -37,6 +37,7 @@ import {
   supportRows,
 } from '../../vault/queries/handover-kept.ts';
 import { listPeople, readStamps } from '../../vault/queries/people.ts';
+import { listRedactions } from '../../vault/queries/redactions.ts';
 import { findPinnedForm } from '../../vault/queries/screening.ts';
 import { listTranscripts } from '../../vault/queries/transcripts.ts';
 import { requireCase } from '../cases/case-view.ts';
@@ -177,6 +178,9 @@ function exhibitData(
   const rows = chronologyOrigin(db, id);
   return {
     transcripts: listTranscripts(db, id),
+    redactions: listRedactions(db, one.caseId)
+      .filter(({ evidenceId }) => evidenceId === id)
+      .map(({ evidenceId: _, ...mark }) => mark),
     ...said,
     receivedAt,
     receivedBy,

@@ -26,7 +26,7 @@ import { knownForms } from './known-forms.ts';
 import { type BothSides, bothSides, reviewIn } from './review.ts';
 import { inOrder, runSteps } from './steps.ts';
 import { fromWhom, type Merge } from './take-in.ts';
-import { exhibitStep } from './take-in-exhibits.ts';
+import { exhibitStep, redactionSteps } from './take-in-exhibits.ts';
 import { keptSteps, narrowKeptViews } from './take-in-kept.ts';
 import { consentSteps, narrowViews, takeInCase, takeInPerson } from './take-in-people.ts';
 import { recordSteps } from './take-in-records.ts';
@@ -164,7 +164,11 @@ function takeAll(
   const people = there.people.map((one) => takeInPerson(merge, tx, one));
   runSteps(tx, [
     ...people,
-    ...there.exhibits.map((one) => [...exhibitStep(merge, one), ...transcriptSteps(merge, set, one)]),
+    ...there.exhibits.map((one) => [
+      ...exhibitStep(merge, one),
+      ...transcriptSteps(merge, set, one),
+      ...redactionSteps(merge, one),
+    ]),
     ...there.records.map((one) => recordSteps(merge, one)),
     inOrder(consentSteps(merge)),
     ...keptSteps(merge),

@@ -16,11 +16,12 @@ import {
   updateEvidence,
 } from '../../vault/queries/evidence.ts';
 import { insertOrigin } from '../../vault/queries/exhibit-origin.ts';
+import { insertRedaction, isKnownRedaction } from '../../vault/queries/redactions.ts';
 import { findScreening } from '../../vault/queries/screening.ts';
 import { noteDetailsIn } from '../engine/detail-facts.ts';
 import type { KeptIntake } from './kept-intake.ts';
 import type { Step } from './steps.ts';
-import type { Merge } from './take-in.ts';
+import { type Merge, noteTakenIn } from './take-in.ts';
 import { type ComingFields, comesIn, takeInFields, takeInLines } from './take-in-fields.ts';
 
 export function exhibitStep(merge: Merge, there: ExhibitData): Step[] {
@@ -112,6 +113,29 @@ function takeInNew(merge: Merge, tx: WriteTx, there: ExhibitData, coming: Coming
   };
   const note = { action: 'evidence.received', subject: there.id, facts };
   noteDetailsIn(engine, tx, 'exhibit', note, change, { lines: 'written-by-change' });
+}
+
+/**
+ * Marks that were never here: what another office strikes out is struck out here too, until somebody takes it back. What was taken
+ * back here stays so.
+ */
+export function redactionSteps(merge: Merge, there: ExhibitData): Step[] {
+  if (there.redactions.length === 0) return [];
+  return [
+    {
+      seq: there.seq,
+      run(tx) {
+        const record = findEvidence(tx, there.id);
+        const added = there.redactions.filter(
+          ({ id, page }) => page <= (record?.pageCount ?? 0) && !isKnownRedaction(tx, id),
+        );
+        if (added.length === 0) return;
+        for (const mark of added) insertRedaction(tx, { ...mark, evidenceId: there.id });
+        const facts = { marks: added.length, pages: [...new Set(added.map(({ page }) => page))].join(' ') };
+        noteTakenIn(merge, tx, { action: 'redaction.marked', subject: there.id, facts });
+      },
+    },
+  ];
 }
 
 /** Of one made from a chronology: what is marked privileged here later holds it back, as it would there. */

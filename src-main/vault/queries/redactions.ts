@@ -78,6 +78,10 @@ export const isMarkedBefore = (
     [evidenceId, id],
   ) !== undefined;
 
+/** Whether it was ever marked here, taken back or not. */
+export const isKnownRedaction = (db: ReadDb, id: string): boolean =>
+  db.get('SELECT 1 AS found FROM redaction WHERE id = ?', [id]) !== undefined;
+
 /** Undefined where there is none, or it was taken back. */
 export function findRedaction(db: ReadDb, id: string): RedactionView | undefined {
   const row = db.get<Row>(`${STANDING} AND r.id = ?`, [id]);
