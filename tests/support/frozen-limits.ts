@@ -42,7 +42,7 @@ const KEYS = {
   // Pixels: what the packing of pictures mixes in a block of eight.
   'prove EDGE': 8,
   'prove DARK_AT_EDGE': 110,
-  'find-words SHORTEST_PART': 3,
+  'find-words SHORTEST_PART': 2,
   'find-words MOST_FOUND': 5000,
   'marks MARK_LIMITS': { rects: 200, terms: 20, termLetters: 200, marks: 5000 },
   'log-witness MOST_BYTES': 1_073_741_824,

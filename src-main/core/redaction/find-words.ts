@@ -26,8 +26,8 @@ export interface PageRead {
   readonly words: readonly PageWord[];
 }
 
-/** Parts of a name that are shorter are left to whoever reads. */
-const SHORTEST_PART = 3;
+/** A letter by itself is in every text; where not all words are written as names are, two letters are too. */
+const SHORTEST_PART = 2;
 export const MOST_FOUND = 5000;
 
 interface Wanted {
@@ -48,9 +48,11 @@ export function findWords(pages: readonly PageRead[], terms: readonly string[]):
 function formsOf(term: string): Wanted[] {
   const own = squeeze(spaced(term));
   const others = variantsOf(term).map((variant) => squeeze(spaced(variant)));
-  const parts = /\d/.test(term) ? [] : distinctWords(term).filter((word) => word.length >= SHORTEST_PART);
+  const words = /\d/.test(term) ? [] : distinctWords(term);
+  const shortest = /^(?!.*(^|\s)\p{Ll})/u.test(term) ? SHORTEST_PART : SHORTEST_PART + 1;
+  const parts = words.length < 2 ? [] : words.filter((word) => word.length >= shortest);
   const forms = new Map<string, FoundAs>([
-    ...(parts.length > 1 ? parts.map((part) => [squeeze(spaced(part)), 'part'] as const) : []),
+    ...parts.map((part) => [squeeze(spaced(part)), 'part'] as const),
     ...others.map((letters) => [letters, 'otherwise'] as const),
     [own, 'whole'],
   ]);
