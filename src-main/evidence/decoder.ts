@@ -17,7 +17,8 @@ import type { Proof } from '../core/redaction/proof.ts';
 import type { Looked, SlipRequest } from './looked.ts';
 import type { FileParts } from './parts.ts';
 import type { LanguageData } from './reading/languages.ts';
-import type { Redacted, RedactionRequest } from './redaction/redacted-copy.ts';
+import type { Struck } from './redaction/apply-marks.ts';
+import type { RedactionRequest } from './redaction/redacted-copy.ts';
 
 export type { FileParts, Looked, MediaType, SlipRequest, WorkingStep };
 
@@ -141,11 +142,11 @@ export interface Decoder {
   /** The pages of a working copy as marks are put on them. Throws as pageWords. */
   pagesToMark(pdf: Uint8Array, signal: AbortSignal): Promise<readonly MarkedPage[]>;
   /**
-   * A working copy with what is marked struck out, and the proof of it: see evidence/redaction. Throws damaged-file, too-large,
+   * A working copy with what is marked struck out: see evidence/redaction. Nothing is proved by it. Throws damaged-file, too-large,
    * took-too-long, cancelled; the subject is `title`.
    */
-  redact(request: RedactionRequest, title: string, signal: AbortSignal): Promise<Redacted>;
-  /** Whether words that were struck out are left in a finished file. Throws took-too-long, cancelled. */
+  redact(request: RedactionRequest, title: string, signal: AbortSignal): Promise<Struck>;
+  /** Whether words that were struck out are left in a finished file; asked of another process than `redact`. Throws took-too-long, cancelled. */
   proveGone(request: ProofRequest, signal: AbortSignal): Promise<Proof>;
   /** Lets idle workers and their memory go: nothing will be taken in for a while. The next call starts them again. */
   rest(): Promise<void>;

@@ -7,11 +7,9 @@ import { availableParallelism } from 'node:os';
 import { TestimonyError } from '../core/errors/errors.ts';
 import { MOST_WORDS, type PageRead, PLACES } from '../core/evidence/machine-read.ts';
 import type { PageRead as MarkedPage } from '../core/redaction/find-words.ts';
-import type { Proof } from '../core/redaction/proof.ts';
 import type { Decoder, FileParts, Intake, Looked } from '../evidence/decoder.ts';
 import { WORKER_LIMITS } from '../evidence/limits.ts';
 import { MOST_AT_ONCE } from '../evidence/parts.ts';
-import type { Redacted } from '../evidence/redaction/redacted-copy.ts';
 import { AnotherReader } from './another-reader.ts';
 import { hasStopped, WorkerClient } from './worker-client.ts';
 
@@ -159,6 +157,14 @@ export function createDecoder({ thumbnails = true, oneByOne = false } = {}): Dec
   const previews = new WorkerClient(entry, limits);
   // Reading takes seconds a page, and nobody waits for it; what somebody looks at has a worker of its own.
   const reader = new WorkerClient(entry, limits);
+  const lent = async <T>(name: string, request: object, signal: AbortSignal): Promise<T> => {
+    const client = await pool.lend();
+    try {
+      return await client.call<T>(name, request, { signal, timeoutMs: WORKER_LIMITS.intakeMs });
+    } finally {
+      pool.giveBack(client);
+    }
+  };
   return {
     atOnce,
     begin: (files) => {
@@ -232,10 +238,10 @@ export function createDecoder({ thumbnails = true, oneByOne = false } = {}): Dec
         { pdf },
         { signal, timeoutMs: WORKER_LIMITS.intakeMs },
       ),
-    redact: (request, title, signal) =>
-      about(title, previews.call<Redacted>('redact', request, { signal, timeoutMs: WORKER_LIMITS.intakeMs })),
+    redact: (request, title, signal) => about(title, lent('redact', request, signal)),
+    // Not by a process that strikes words out: one that a file took over could say that nothing is left.
     proveGone: (request, signal) =>
-      previews.call<Proof>('proveGone', request, { signal, timeoutMs: WORKER_LIMITS.intakeMs }),
+      previews.call('proveGone', request, { signal, timeoutMs: WORKER_LIMITS.intakeMs }),
     readPictures: (request, options) => readPictures(reader, request, options),
     layWords: (pdf, pages, title, signal) =>
       about(title, reader.call('layWords', { pdf, pages }, { signal, timeoutMs: WORKER_LIMITS.intakeMs })),

@@ -8,6 +8,7 @@ import { pageIdentities } from '../bundle/pdf/page-identities.ts';
 import { PlainPictures } from '../bundle/pdf/plain-pictures.ts';
 import { TriedPages } from '../bundle/tried-pages.ts';
 import type { PageRead } from '../core/evidence/machine-read.ts';
+import type { Proof } from '../core/redaction/proof.ts';
 import { StruckWords } from '../core/redaction/struck-words.ts';
 import { sha256, toHex } from '../crypto/digest.ts';
 import { typesetFormAnswers } from '../documents/form-answers.ts';
@@ -18,7 +19,7 @@ import type { IntakeTools } from '../evidence/intake-tools.ts';
 import { KnownPages } from '../evidence/known-pages.ts';
 import { findInPages, pageText } from '../evidence/page-text.ts';
 import { startAhead } from '../evidence/pdfium-engine.ts';
-import type { Prove, RedactionRequest } from '../evidence/redaction/redacted-copy.ts';
+import type { RedactionRequest } from '../evidence/redaction/redacted-copy.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { Moved, serveWorker } from './worker-server.ts';
 
@@ -60,8 +61,8 @@ const tools: IntakeTools = {
 
 /** The proof reads with our own reader of PDF, and takes nothing from what struck the words out but how to unpack a picture. */
 const proveWith =
-  (as: ProofRequest['as']): Prove =>
-  async (copy, marks, words) => {
+  (as: ProofRequest['as']) =>
+  async (copy: Uint8Array, marks: ProofRequest['marks'], words: StruckWords): Promise<Proof> => {
     const { prove } = await import('../bundle/redaction/prove.ts');
     const { pixelsOf } = await import('../evidence/redaction/pages-to-mark.ts');
     return await prove(copy, { marks, words, as, pixelsOf });
@@ -102,7 +103,8 @@ serveWorker({
   },
   redact: async (request: RedactionRequest) => {
     const { redactedCopy } = await import('../evidence/redaction/redacted-copy.ts');
-    const made = await redactedCopy(request, proveWith('paper'));
+    const search = proveWith('paper');
+    const made = await redactedCopy(request, (copy, words) => search(copy, [], words));
     const copy = plain(made.copy);
     return new Moved({ ...made, copy }, [copy.buffer]);
   },

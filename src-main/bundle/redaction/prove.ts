@@ -85,11 +85,13 @@ class Search {
   readonly #asked: Searched;
   readonly #hits: Hit[] = [];
   readonly #unread: number[] = [];
-  readonly #sure: readonly { readonly of: number; readonly bytes: Buffer }[];
+  readonly #sure: ByteSearch;
 
   constructor(asked: Searched) {
     this.#asked = asked;
-    this.#sure = asked.words.long.flatMap(({ of, term }) => bytesOf(term).map((bytes) => ({ of, bytes })));
+    this.#sure = new ByteSearch(
+      asked.words.long.flatMap(({ of, term }) => bytesOf(term).map((bytes) => ({ of, bytes }))),
+    );
   }
 
   add(kind: HitKind, page: number | null, term: number | null = null): void {
@@ -131,8 +133,7 @@ class Search {
   }
 
   #bytes(bytes: Uint8Array, page: number | null, kind: HitKind): void {
-    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (const { of, bytes: wanted } of this.#sure) if (view.includes(wanted)) this.add(kind, page, of);
+    for (const term of this.#sure.in(bytes)) this.add(kind, page, term);
   }
 
   /** One version, and no object that the table does not list at its place. */
@@ -194,8 +195,10 @@ class Search {
     if (packed || isFont || subtype === 'Image' || nameOf(resolve(value.dict.get('Type'))) === 'XRef') return;
     this.#readings(plain, 'in-stream', null);
     // Strings in it, such as those of a font's table of letters, whichever way they are written.
-    for (const { operands } of instructions(plain))
-      for (const string of operands.flatMap(stringsIn)) this.#string(string, null);
+    const strings: PdfString[] = [];
+    for (const { operands } of instructions(plain)) strings.push(...operands.flatMap(stringsIn));
+    this.#text(strings.map(textOfString).join('\n'), 'in-string', null);
+    this.#readings(Buffer.from(strings.map((one) => one.bytes).join('\0\n'), 'latin1'), 'in-string', null);
     if (subtype !== 'Form') return;
     const shown = await texts.of(value, resolve(value.dict.get('Resources')));
     this.#shown(shown, null);
@@ -297,6 +300,40 @@ class Search {
           this.add('words-under', number);
       }
     }
+  }
+}
+
+interface Needle {
+  readonly of: number;
+  readonly bytes: Buffer;
+}
+
+/** Many words in one pass: pictures are long, and forty names in each way of writing are six hundred. */
+class ByteSearch {
+  readonly #begins = new Uint8Array(0x10000);
+  readonly #needles = new Map<number, Needle[]>();
+
+  constructor(needles: readonly Needle[]) {
+    for (const needle of needles) {
+      const begin = needle.bytes.readUInt16BE(0);
+      this.#begins[begin] = 1;
+      this.#needles.set(begin, [...(this.#needles.get(begin) ?? []), needle]);
+    }
+  }
+
+  /** Which of them stand in it. */
+  in(bytes: Uint8Array): ReadonlySet<number> {
+    const found = new Set<number>();
+    if (this.#needles.size === 0) return found;
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let at = 1, begin = view[0] ?? 0; at < view.length; at += 1) {
+      begin = ((begin << 8) | (view[at] as number)) & 0xffff;
+      if (this.#begins[begin] === 0) continue;
+      for (const { of, bytes: own } of this.#needles.get(begin) ?? [])
+        if (view.compare(own, 0, own.length, at - 1, Math.min(view.length, at - 1 + own.length)) === 0)
+          found.add(of);
+    }
+    return found;
   }
 }
 

@@ -1,4 +1,4 @@
-/** @file Marks applied and proved, by two that share nothing: what comes out has been searched, or does not come out. */
+/** @file Marks applied to a copy, and once more where a page carries a struck word unseen. The proof of it is another process's. */
 import type { PageMarks } from '../../core/redaction/marks.ts';
 import type { Proof } from '../../core/redaction/proof.ts';
 import { StruckWords } from '../../core/redaction/struck-words.ts';
@@ -11,24 +11,16 @@ export interface RedactionRequest {
   readonly terms: readonly string[];
 }
 
-export interface Redacted extends Struck {
-  readonly proof: Proof;
-}
-
-export type Prove = (copy: Uint8Array, marks: readonly PageMarks[], words: StruckWords) => Promise<Proof>;
+/** What is left in a copy, by a reader that shares nothing with what struck the words out. */
+export type Search = (copy: Uint8Array, words: StruckWords) => Promise<Proof>;
 
 /**
- * A page on which a struck word is left in what nobody sees, such as a tag of its content, is drawn anew as well, once; what is seen
- * there and not marked stays, and the proof names it. Throws damaged-file, too-large.
+ * A page on which a struck word is left in what nobody sees, such as a tag of its content, is drawn anew as well; what is seen there
+ * and not marked stays, and the proof of the copy will name it. Throws damaged-file, too-large.
  */
-export async function redactedCopy({ pdf, marks, terms }: RedactionRequest, prove: Prove): Promise<Redacted> {
-  const words = new StruckWords(terms);
+export async function redactedCopy({ pdf, marks, terms }: RedactionRequest, search: Search): Promise<Struck> {
   const first = await applyMarks(pdf, marks);
-  const proof = await prove(first.copy, marks, words);
-  const unseen = proof.hits.flatMap(({ page }) =>
-    page === null || first.drawn.includes(page) ? [] : [page],
-  );
-  if (unseen.length === 0) return { ...first, proof };
-  const again = await applyMarks(pdf, marks, unseen);
-  return { ...again, proof: await prove(again.copy, marks, words) };
+  const { hits } = await search(first.copy, new StruckWords(terms));
+  const unseen = hits.flatMap(({ page }) => (page === null || first.drawn.includes(page) ? [] : [page]));
+  return unseen.length === 0 ? first : await applyMarks(pdf, marks, unseen);
 }

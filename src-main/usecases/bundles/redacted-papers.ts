@@ -40,13 +40,21 @@ export async function redactedPapers(
   const copies = new Map<string, Uint8Array>();
   const drawn = new Map<string, readonly number[]>();
   const phrases: string[] = [];
-  for (const [at, record] of marked.entries()) {
-    job.report({ step: 'checking', document: { index: at + 1, of: marked.length, title: record.title } });
-    const made = await redactExhibit(engine, record, all, job);
-    refuseLeft(made.proof, all.terms, record.title);
-    copies.set(record.id, made.copy);
-    drawn.set(record.id, made.drawn);
-    phrases.push(...made.words.map(({ text }) => text));
+  for (let at = 0; at < marked.length; at += engine.decoder.atOnce) {
+    const some = marked.slice(at, at + engine.decoder.atOnce);
+    job.report({
+      step: 'checking',
+      document: { index: at + 1, of: marked.length, title: some[0]?.title ?? '' },
+    });
+    const made = await Promise.all(some.map((record) => redactExhibit(engine, record, all, job)));
+    for (const [i, record] of some.entries()) {
+      const one = made[i];
+      if (one === undefined) continue;
+      refuseLeft(one.proof, all.terms, record.title);
+      copies.set(record.id, one.copy);
+      drawn.set(record.id, one.drawn);
+      phrases.push(...one.words.map(({ text }) => text));
+    }
   }
   refuseInTitles(order, [...all.terms, ...phrases.filter(isTelling)]);
   return { reader, struck: { marks, terms: all.terms }, copies, drawn };

@@ -11,7 +11,7 @@ import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Proof } from '../../core/redaction/proof.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
-import type { Redacted } from '../../evidence/redaction/redacted-copy.ts';
+import type { Struck } from '../../evidence/redaction/apply-marks.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { bundledBlob, type EvidenceRecord } from '../../vault/queries/evidence.ts';
 import {
@@ -154,15 +154,17 @@ export async function redactExhibit(
   record: EvidenceRecord,
   { marks, terms }: StruckOut,
   { signal }: Job,
-): Promise<Redacted> {
+): Promise<Struck & { readonly proof: Proof }> {
   const own = marks.filter(({ evidenceId }) => evidenceId === record.id);
   if (engine.session.read((db) => own.some((mark) => isMarkedBefore(db, mark)))) {
     const found = coded('redaction-outdated', { title: record.title });
     throw new TestimonyError('bad-input', { subject: record.title, found: [found] });
   }
   const pdf = storedBytes(engine, bundledBlob(record));
-  const request = { pdf, marks: own.map(({ page, rects }) => ({ page, rects })), terms };
-  return await engine.decoder.redact(request, record.title, signal);
+  const places = own.map(({ page, rects }) => ({ page, rects }));
+  const made = await engine.decoder.redact({ pdf, marks: places, terms }, record.title, signal);
+  const proof = await engine.decoder.proveGone({ pdf: made.copy, marks: places, terms, as: 'paper' }, signal);
+  return { ...made, proof };
 }
 
 /** In words of the vault's own user, who marked them: a proof itself says where and never what. */

@@ -17,17 +17,15 @@ import { type Paper, redactionPapers } from '../../support/redaction-papers.ts';
 const NAME = 'Amina Okoro';
 const papers = await redactionPapers(NAME, 'أمينة تعيش هنا');
 
-const proveWith: Parameters<typeof redactedCopy>[1] = (copy, marks, words) =>
+const proveWith = (copy: Uint8Array, marks: readonly PageMarks[], words: StruckWords) =>
   prove(copy, { marks, words, as: 'paper', pixelsOf });
 
 async function struckOut({ pdf }: Paper) {
   const found = findWords(await pagesToMark(pdf), [NAME]);
   const marks: PageMarks[] = found.map(({ page, rects }) => ({ page, rects }));
-  return {
-    found,
-    marks,
-    ...(await redactedCopy({ pdf, marks, terms: [NAME, 'Amina', 'Okoro'] }, proveWith)),
-  };
+  const terms = [NAME, 'Amina', 'Okoro'];
+  const made = await redactedCopy({ pdf, marks, terms }, (copy, words) => proveWith(copy, [], words));
+  return { found, marks, ...made, proof: await proveWith(made.copy, marks, new StruckWords(terms)) };
 }
 
 /** Its streams decoded by a program of somebody else's. */
