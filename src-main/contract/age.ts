@@ -30,6 +30,8 @@ export interface AgeView {
 export interface FormOffers extends AgeView {
   /** Ids of the forms that may be begun with this person, in their order. */
   readonly offered: readonly string[];
+  /** Ids of those for a talk alone that was held while they were under 18, of somebody who grew up not long ago. */
+  readonly offeredForThen: readonly string[];
   /** The person wants an interpreter, as it was said last. */
   readonly wantsInterpreter: boolean;
   readonly refused: readonly { readonly formId: string; readonly why: WhyNotFor }[];

@@ -1,6 +1,7 @@
 /** @file `testimony record fill`, `form list`, `worksheet export`: the forms there are, and filling one in from a file. */
 
 import { resolve } from 'node:path';
+import type { FormOffers } from '../../contract/age.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -99,7 +100,15 @@ const forms = command({
     withVault(options, terminal, async (engine) => {
       const every = await perform(engine, 'formList', {}, job);
       const offered = await offeredTo(engine, options, job);
-      const list = { ...every, forms: every.forms.filter(({ id }) => offered?.includes(id) ?? true) };
+      const then = offered?.offeredForThen ?? [];
+      const isFor = (id: string) =>
+        offered === undefined || offered.offered.includes(id) || then.includes(id);
+      const list = {
+        ...every,
+        forms: every.forms
+          .filter(({ id }) => isFor(id))
+          .map((form) => (then.includes(form.id) ? { ...form, forTalkHeldThen: true as const } : form)),
+      };
       const rows = list.forms.map((form) => [
         form.id,
         form.version,
@@ -118,6 +127,7 @@ const forms = command({
           ? [line]
           : [
               line,
+              ...(then.includes(form.id) ? [HELD_THEN] : []),
               ...takeItFor(form.id).map((one) => `    ${one}`),
               `    ${form.label}`,
               `    From: ${form.source}. ${certaintyWords(form.certainty)}`,
@@ -127,20 +137,23 @@ const forms = command({
     }),
 });
 
-/** Ids of the forms for the person that is asked about; undefined where nobody is. Throws `usage`, `not-found`. */
+/** The forms for the person that is asked about; undefined where nobody is. Throws `usage`, `not-found`. */
 async function offeredTo(
   engine: Engine,
   asked: { readonly case: string | undefined; readonly person: string | undefined },
   job: Job,
-): Promise<readonly string[] | undefined> {
+): Promise<FormOffers | undefined> {
   if (asked.case === undefined) {
     if (asked.person === undefined) return undefined;
     throw new TestimonyError('usage', { subject: '--person', detail: 'say which case with --case' });
   }
   const { id: caseId } = await findCase(engine, asked.case, job);
   const { id: personId } = await findPerson(engine, caseId, asked.person, job);
-  return (await perform(engine, 'formOffers', { personId }, job)).offered;
+  return await perform(engine, 'formOffers', { personId }, job);
 }
+
+const HELD_THEN =
+  '    Only for a talk held while they were under 18: give its day ("heldOn", or --held-on). They are an adult now.';
 
 const fill = command({
   name: 'record fill',

@@ -4,7 +4,7 @@
  */
 import type { FormOffers } from '../../contract/age.ts';
 import type { CheckedInput } from '../../contract/index.ts';
-import type { FuzzyDate } from '../../core/dates/fuzzy-date.ts';
+import { type FuzzyDate, onDay } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { formText } from '../../core/forms/form-format.ts';
 import { type Whom, type WhyNotFor, whyNotFor, whyNotOnWith } from '../../core/forms/offered.ts';
@@ -13,6 +13,7 @@ import type { ReadDb } from '../../vault/db.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { factsAsked } from '../disclosure/disclosure.ts';
+import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
 import { loadFormLibrary } from '../forms/form-library.ts';
@@ -72,6 +73,11 @@ function wantsInterpreter(engine: Engine, db: ReadDb, personId: PersonId): boole
 }
 const INTERPRETER = 'person.interpreter';
 
+/** A talk of longer ago is seldom taken down now. Our own rule (certainty L). */
+const GREW_UP_WITHIN = 7;
+const yearsBefore = (day: string, years: number): string =>
+  `${Number(day.slice(0, 4)) - years}-${day.slice(5, 7)}-${day.slice(5) === '02-29' ? '28' : day.slice(8)}`;
+
 /** Throws `not-found`. */
 export async function formOffers(
   engine: Engine,
@@ -85,8 +91,10 @@ export async function formOffers(
       formId: testimony.id,
       why: whyNotFor(testimony, whom),
     }));
+    const then = wasChildOn(engine, db, personId)(onDay(yearsBefore(today(engine, db), GREW_UP_WITHIN)));
     return {
       ...readAge(engine, db, personId),
+      offeredForThen: held.flatMap(({ formId, why }) => (then && why === 'for-children' ? [formId] : [])),
       wantsInterpreter: wantsInterpreter(engine, db, personId),
       offered: held.flatMap(({ formId, why }) => (why === null ? [formId] : [])),
       refused: held.flatMap(({ formId, why }) => (why === null ? [] : [{ formId, why }])),

@@ -85,3 +85,16 @@ it('of somebody who was an adult on each of these days nothing is said', async (
   const { checks } = await work.do('readinessShow', { screeningId: id });
   expect(checks.map(({ line }) => line)).not.toContain('row/was-under-18');
 });
+
+it('the forms for a child are listed for a talk held then, of somebody who grew up not long ago alone', async () => {
+  const { caseId } = work;
+  const add = (name: string, years: number) =>
+    work.do('personAdd', { caseId, role: 'survivor', name, birthDate: yearsAgo(years, '01-01') });
+  const offers = async (id: PersonId) => {
+    const { offered, offeredForThen } = await work.do('formOffers', { personId: id });
+    return [offered, offeredForThen].map((ids) => ids.includes('child-first-response'));
+  };
+  expect(await offers((await add('Grown up', 19)).id)).toEqual([false, true]);
+  expect(await offers((await add('A child', 12)).id)).toEqual([true, false]);
+  expect(await offers((await add('Long ago', 40)).id)).toEqual([false, false]);
+});
