@@ -52,7 +52,9 @@ function howLines(line: ConsentView | undefined, { evidence }: Around): string[]
     return found === undefined ? id : [found.exhibitRef, found.title].filter(Boolean).join(' ');
   };
   const how = [
-    line.explainedBy === '' ? 'who explained it was not said' : `explained by ${line.explainedBy}`,
+    line.explainedBy === ''
+      ? 'nobody is recorded as having explained it'
+      : `explained by ${line.explainedBy}`,
     line.toldIn ? `told in: ${line.toldIn}` : '',
     line.language === '' ? '' : `in ${line.language}`,
     line.interpreter === '' ? '' : `interpreter ${line.interpreter}`,

@@ -56,6 +56,8 @@ export function consentStatements(
           relation: 'new',
           cause: '',
           howSaid: '',
+          // The day they said it, which may be long before it was written down.
+          ...(decidedDay(line) === line.at.slice(0, 10) ? {} : { heldOn: onDay(decidedDay(line)) }),
           at: line.at,
           seq: line.seq,
           author: line.recordedBy,
