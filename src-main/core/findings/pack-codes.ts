@@ -146,6 +146,8 @@ export const PACK_CODES = {
   /** `said`: what is to stay out of forms about the family, and stays out; or was added with a reason. */
   /** `words`: what is not to be told or written, as it stands there. */
   'paper-says-not-told': { title: 'text', words: 'names' },
+  /** Of the yes to the referral, whose words on the official form say more. */
+  'pack-yes-without-notice': {},
   'pack-kept-apart': { said: 'text' },
   'pack-kept-apart-goes': { said: 'text' },
   /** `words`: by which it may be told. */

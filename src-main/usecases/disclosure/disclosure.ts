@@ -115,7 +115,11 @@ export interface SheetDisclosed extends SheetNow {
   /** What holds it until somebody decides, by name. */
   readonly held: readonly Coded[];
   /** Where its yes says that the notice was explained and nothing on record does: the field, and what is not there. */
-  readonly notice: { readonly title: string; readonly titles: readonly string[] } | null;
+  readonly notice: {
+    readonly question: string;
+    readonly title: string;
+    readonly titles: readonly string[];
+  } | null;
 }
 
 /** Throws `form-damaged`. */
@@ -168,7 +172,7 @@ function noticeOpen(
   const field = fields.find(({ question }) => question === notice.says);
   if (field === undefined || values[notice.says] !== 'yes') return null;
   const gap = noticeUnrecorded(db, row, notice, field.title);
-  return gap === null ? null : { title: field.title, titles: gap.titles };
+  return gap === null ? null : { question: notice.says, title: field.title, titles: gap.titles };
 }
 
 const NOBODYS = { cause: '', language: '', interpreter: '', at: '', author: '' } as const;

@@ -106,6 +106,20 @@ it('stays open where nobody recorded that the notice was explained, and copy-out
   expect(await onSheet()).toBe('yes');
 });
 
+it('typed all the same, no page says that the notice was explained', async () => {
+  const page = async () => {
+    const asked = { personId, profileId: 'nrm-preparation', recipient: 'Home Office' };
+    return JSON.stringify((await work.do('packPreview', asked)).parts);
+  };
+  await began({});
+  await answerYes();
+  const without = 'Yes. That the Privacy Information Notice was explained is not recorded.';
+  expect(await page()).toContain(`Consents to the referral: ${without}`);
+  expect(await page()).not.toContain('I have explained this');
+  await record(NOTICE);
+  expect(await page()).toContain('I have explained this');
+});
+
 const NOTICES = [
   // Whichever name it was given beside the yes to the referral.
   ['nrm-referral', 'The leaflet, April 2026', 'yes'],
