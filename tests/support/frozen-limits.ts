@@ -317,6 +317,7 @@ const RULES = {
 };
 
 const FORMS = {
+  'whom-for GREW_UP_WITHIN': 7,
   'limits WORKBOOK_LIMITS': {
     fileBytes: 16_777_216,
     unpackedBytes: 100_663_296,

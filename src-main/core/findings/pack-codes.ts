@@ -74,6 +74,7 @@ export const PACK_CODES = {
   'pack-front-more': { words: 'text', number: 'number' },
   'pack-front-differs': { number: 'number' },
   'pack-front-open': { number: 'number' },
+  'pack-front-referral': { on: 'text', reference: 'text', outcome: 'text' },
   /** A column of the table of periods, and the account of a row. */
   'pack-period-cell': { cell: { oneOf: PERIOD_CELLS } },
   'pack-period-told': { on: 'text', otherwise: { oneOf: ['yes', 'no'] } },

@@ -32,6 +32,8 @@ const FrontRow = z.strictObject({
     .min(1),
   /** With the periods that were told, as a table. */
   periods: z.literal(true).optional(),
+  /** With the earlier referrals that are recorded of the person. */
+  referrals: z.literal(true).optional(),
 });
 export type FrontRow = z.infer<typeof FrontRow>;
 

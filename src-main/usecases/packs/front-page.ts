@@ -1,7 +1,9 @@
 /**
- * @file The page before all others of a referral: who, when and where, how, by whom, where now, what is asked. It says nothing that
- * the fields behind it do not say, shortens only at the end of a sentence, and says so.
+ * @file The page before all others of a referral: who, when and where, how, by whom, where now, what is asked. But for earlier
+ * referrals, which are recorded with the person, it says nothing that the fields behind it do not say; it shortens only at the end of a
+ * sentence, and says so.
  */
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { FrontRow, PackPart } from '../../core/packs/recipient-profile.ts';
 import { quotedWords } from '../../core/told/words-of-place.ts';
@@ -36,6 +38,7 @@ export function frontPage(source: PackLaid, { title, about, rows }: Front, field
       source,
       row.periods === true && periods.length > 0 ? { ...row, fields: inTable(row) } : row,
       fields,
+      row.referrals === true ? earlierReferrals(source) : [],
     ),
   );
   const table = periods.length === 0 ? [] : [{ title: '', answers: periods }];
@@ -49,7 +52,17 @@ export function frontPage(source: PackLaid, { title, about, rows }: Front, field
   };
 }
 
-function answerOf(source: PackLaid, { title, fields: asked }: FrontRow, fields: Fields): PrintedAnswer {
+const earlierReferrals = ({ say, referredBefore }: PackLaid): string[] =>
+  referredBefore.map(({ on, reference, outcome }) =>
+    say(coded('pack-front-referral', { on: on === null ? '' : formatFuzzyDate(on), reference, outcome })),
+  );
+
+function answerOf(
+  source: PackLaid,
+  { title, fields: asked }: FrontRow,
+  fields: Fields,
+  before: readonly string[],
+): PrintedAnswer {
   const each = asked.flatMap(({ field, label, whole }) => {
     const words = wordsOf(source, field, fields, whole === true);
     return words === '' || (label === undefined && !isSaid(fields, field)) ? [] : [{ label, words }];
@@ -69,7 +82,7 @@ function answerOf(source: PackLaid, { title, fields: asked }: FrontRow, fields: 
     question: title,
     ownWords: '',
     about: [],
-    said: said.length === 0 ? none : said.join('\n'),
+    said: before.length + said.length === 0 ? none : [...before, ...said].join('\n'),
   };
 }
 

@@ -7,11 +7,13 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import { HOW_HELD } from '../../core/findings/paper-codes.ts';
 import { whyNotFor } from '../../core/forms/offered.ts';
-import type { RecipientProfile } from '../../core/packs/recipient-profile.ts';
-import { purposeOf } from '../../core/packs/recipient-profile.ts';
+import type { PersonId } from '../../core/ids.ts';
+import { purposeOf, type RecipientProfile } from '../../core/packs/recipient-profile.ts';
+import type { SupportLine } from '../../core/support/support-line.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { type EvidenceRecord, findEvidence } from '../../vault/queries/evidence.ts';
 import { listPersonScreenings, type ScreeningRow } from '../../vault/queries/screening.ts';
+import { listSupport } from '../../vault/queries/support.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { requirePerson } from '../cases/write-person.ts';
 import { whomOf } from '../consent/whom-for.ts';
@@ -49,6 +51,8 @@ export interface PackSource {
   readonly reference: string;
   /** Without what was told in privileged records. */
   readonly facts: ReadonlyMap<string, FactView>;
+  /** Without those that were written down by mistake. */
+  readonly referredBefore: readonly EarlierReferral[];
   /** What every fact is called, said or not. */
   readonly titles: ReadonlyMap<string, string>;
   readonly exhibits: readonly EvidenceRecord[];
@@ -64,8 +68,22 @@ export interface PackSource {
   heldHow(): string;
 }
 
+type EarlierReferral = Extract<SupportLine, { readonly kind: 'earlier-referral' }>;
+/** As the line that governs has each. */
+function referredBefore(db: ReadDb, personId: PersonId): EarlierReferral[] {
+  const newest = new Map(
+    listSupport(db, personId).map(({ line, subject }) => [`${line.kind} ${subject}`, line] as const),
+  );
+  return [...newest.values()].flatMap((line) =>
+    line.kind === 'earlier-referral' && !line.mistaken ? [line] : [],
+  );
+}
+
 /** What a part that lays out a finished sheet may read. */
-export type PackLaid = Pick<PackSource, 'say' | 'copy' | 'person' | 'reference' | 'facts' | 'heldHow'>;
+export type PackLaid = Pick<
+  PackSource,
+  'say' | 'copy' | 'person' | 'reference' | 'facts' | 'heldHow' | 'referredBefore'
+>;
 
 /** Throws `not-found`, `not-ready` for exhibits where the profile takes none, `bad-input` for a reader where it has none. */
 function readSource(
@@ -99,6 +117,7 @@ function readSource(
     reference: requireCase(db, person.caseId).reference,
     titles: new Map(loadFacts(engine.resources).map(({ key, title }) => [key, title])),
     facts: discloseFacts(engine, db, person.id),
+    referredBefore: referredBefore(db, person.id),
     recordOf(forms) {
       const fit = records.filter((one) => forms.includes(one.formId));
       const chosen = fit.find((one) => one.id === asked.screeningId);

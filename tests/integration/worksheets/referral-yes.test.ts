@@ -120,6 +120,21 @@ it('typed all the same, no page says that the notice was explained', async () =>
   expect(await page()).toContain('I have explained this');
 });
 
+it('a referral before this one stands on the front page, and one written down by mistake does not', async () => {
+  await began(NOTICE);
+  const referred = (reference: string, mistaken: boolean) =>
+    work.do('supportRecord', {
+      personId,
+      line: { kind: 'earlier-referral', on: { value: '2023-05' }, reference, outcome: 'withdrawn', mistaken },
+    } as never);
+  await referred('NRM-77', false);
+  await referred('NRM-88', true);
+  const asked = { personId, profileId: 'nrm-preparation', recipient: 'Home Office' };
+  const text = JSON.stringify((await work.do('packPreview', asked)).parts[0]);
+  expect(text).toContain('Referred before: May 2023, reference NRM-77, how it ended: withdrawn');
+  expect(text).not.toContain('NRM-88');
+});
+
 const NOTICES = [
   // Whichever name it was given beside the yes to the referral.
   ['nrm-referral', 'The leaflet, April 2026', 'yes'],
