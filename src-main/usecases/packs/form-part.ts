@@ -243,7 +243,11 @@ function saidIn(source: PackLaid, sheet: SheetDisclosed, field: FieldOnCopy): Sa
   if (isSuperseded(copied.accounts)) return notSettled(source, field);
   // The form's own words say that the notice was explained: on a page nobody says so of whom it is not recorded.
   if (isAnswered && sheet.notice?.question === copied.question)
-    return { said: source.say(coded('pack-yes-without-notice')), ownWords, about: accountsBeside(accounts, text) };
+    return {
+      said: source.say(coded('pack-yes-without-notice')),
+      ownWords,
+      about: accountsBeside(accounts, text),
+    };
   if (ownWords !== '' && copied.takesValue) {
     const beside = coded('pack-not-typed', { words: quotedWords(ownWords) });
     return { said: text, ownWords: '', about: [beside, ...accountsBeside(accounts, `${text}\n${ownWords}`)] };
