@@ -1,7 +1,7 @@
 /** @file The consent ledger and what is already out, as lines for people: every field that a line has. */
 import type { PersonView } from '../contract/cases.ts';
 import type { EvidenceView } from '../contract/evidence.ts';
-import { decidedDay, hasExpired, withoutDoubles } from '../core/consent/consent.ts';
+import { decidedDay, hasExpired, lastDay, withoutDoubles } from '../core/consent/consent.ts';
 import { type ConsentView, isSlip } from '../core/consent/consent-line.ts';
 import { noteInWords } from '../core/consent/settled-words.ts';
 import { saidTogether } from '../core/consent/together.ts';
@@ -71,4 +71,4 @@ function howLines(line: ConsentView | undefined, { evidence }: Around): string[]
 
 /** The last day, and that it is past: an old line that says "given" stands no longer. */
 const until = (line: ConsentView, today: string): string =>
-  hasExpired(line, today) ? `${line.expiresOn}, over` : (line.expiresOn ?? '');
+  hasExpired(line, today) ? `${line.expiresOn}, over` : (lastDay(line) ?? '');

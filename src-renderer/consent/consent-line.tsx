@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lastDay } from '../../src-main/core/consent/consent.ts';
 import { isSlip } from '../../src-main/core/consent/consent-line.ts';
 import { noteInWords } from '../../src-main/core/consent/settled-words.ts';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
@@ -23,6 +24,7 @@ export function ConsentLine({
   const { t } = useTranslation('consent');
   const { line, expired, waits } = consent;
   const note = noteInWords(line, sayFinding);
+  const last = lastDay(line);
   const status = expired
     ? t('expired', { day: formatDay(line.expiresOn ?? '') })
     : isSlip(line)
@@ -35,7 +37,7 @@ export function ConsentLine({
         : ''
       : t('to', { recipient: line.recipient }),
     line.item === '' ? '' : t('onlyItem', { item: titleOf(line.item) }),
-    line.expiresOn === null || expired ? '' : t('until', { day: formatDay(line.expiresOn) }),
+    last === null || expired ? '' : t('until', { day: formatDay(last) }),
   ].filter(Boolean);
   const how = [
     line.decidedOn === null ? '' : t('decidedOn', { day: formatDay(line.decidedOn) }),

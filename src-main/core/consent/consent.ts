@@ -237,8 +237,12 @@ export const noticeNamed = (
 
 /** A consent, or what was decided in somebody's place, ends after its last day. `today` is an ISO day. */
 export function hasExpired(line: Pick<ConsentView, 'status' | 'expiresOn'>, today: string): boolean {
-  return LASTS.includes(line.status) && line.expiresOn !== null && line.expiresOn < today;
+  const last = lastDay(line);
+  return last !== null && last < today;
 }
+/** Of what lasts: a no, or a consent that was taken back, has no end that somebody agreed to. */
+export const lastDay = ({ status, expiresOn }: Pick<ConsentView, 'status' | 'expiresOn'>): string | null =>
+  LASTS.includes(status) ? expiresOn : null;
 const LASTS: readonly ConsentStatus[] = ['given', 'best-interests'];
 
 /**

@@ -7,6 +7,7 @@ import { conditionSettled } from '../../core/consent/condition.ts';
 import {
   decidedDay,
   hasExpired,
+  lastDay,
   standingConsents,
   withoutDoubles,
   withoutSlips,
@@ -91,7 +92,8 @@ export function agreedStatements(
   // Of what was said beside a yes, an official form has no more than that something limits it: the words may name others. Through
   // whom they are to be reached is for that very reader: without it the yes would read as one to be asked directly.
   const inWords = (line: ConsentView, withLimit: boolean, recipient = line.recipient): string => {
-    const until = line.expiresOn === null ? '' : formatDay(line.expiresOn);
+    const last = lastDay(line);
+    const until = last === null ? '' : formatDay(last);
     const { status } = line;
     const when = { on: agreedOn(ledger, line).on, recipient, until };
     const limit = limitOf(line);

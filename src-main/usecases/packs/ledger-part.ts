@@ -1,6 +1,6 @@
 /** @file What the person decided, and what has gone out: parts of a pack that come from the office's own books. */
 
-import { decidedDay, withoutDoubles, withoutSlips } from '../../core/consent/consent.ts';
+import { decidedDay, lastDay, withoutDoubles, withoutSlips } from '../../core/consent/consent.ts';
 import { type ConsentView, isNo, isSlip } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
 import { settledWords, wordsOf } from '../../core/consent/settled-words.ts';
@@ -53,7 +53,7 @@ function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentVie
   const titleOf = (purpose: string) => purposes.find(({ id }) => id === purpose)?.title ?? purpose;
   const recipient = recipientOf(source, line);
   const { status } = line;
-  const on = decidedDay(line);
+  const [on, last] = [decidedDay(line), lastDay(line)];
   if (isNo(status) && isToOne(line)) {
     const about = new Set(same.map(({ purpose }) => purpose));
     const all = purposes.every(({ id }) => about.has(id)) ? 'yes' : 'no';
@@ -62,7 +62,7 @@ function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentVie
       said: say(coded('pack-never-said', { status, on, purposes: [...about].map(titleOf), all })),
     };
   }
-  const when = { on, recipient, until: line.expiresOn === null ? '' : formatDay(line.expiresOn) };
+  const when = { on, recipient, until: last === null ? '' : formatDay(last) };
   const limit = profile.to === 'person' || !goes(limitOf(line)) ? '' : limitOf(line);
   return {
     question: titleOf(line.purpose),

@@ -40,5 +40,14 @@ it('says once that nothing goes to them', () => {
 
 it('leaves a no to a purpose a line of its own, and says that nobody is known to have explained it', () => {
   expect(rows(line('police'), line('support'))).toHaveLength(2);
-  expect(ledgerLines([line('police')], around).join('\n')).toContain('who explained it was not said');
+  expect(ledgerLines([line('police')], around).join('\n')).toContain(
+    'nobody is recorded as having explained it',
+  );
+});
+
+it('a consent that was taken back has no end day, and one that stands has its own', () => {
+  const shown = (status: ConsentView['status']) =>
+    ledgerLines([line('police', { status, expiresOn: '2099-06-30' })], around).join('\n');
+  expect(shown('given')).toContain('2099-06-30');
+  for (const status of ['withdrawn', 'refused'] as const) expect(shown(status)).not.toContain('2099');
 });
