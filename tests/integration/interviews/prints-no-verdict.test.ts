@@ -78,7 +78,7 @@ const LINES = new Set([
     Nothing is recorded yet. Next: consent record
     accounts differ particulars consent ledger date person purpose recipient status until given refused withdrawn
     explained by, nobody is recorded as having explained it, in, interpreter, only, anybody, signed paper, written down by
-    is not asked while has rows belongs to one of them, and no sheet says to which. To put it there: rows row set of
+    is not asked while has rows belongs to one of them, and no sheet says to which. To put it there: rows row number set of
     Volunteered Asked openly Prompted Noted by the worker
     ${OWNER} Maria
   `),
