@@ -112,6 +112,8 @@ export interface FactStatement extends Held {
         readonly keptBefore?: number;
         /** Its account answers what no fact is told by, too: nothing of that can be kept back. Left out for none. */
         readonly alsoTold?: true;
+        /** The rest of its account is withheld, and with it that there was one: it goes without its day. Left out for none. */
+        readonly unnamed?: true;
         /** Told in a record that is marked privileged. */
         readonly privileged?: true;
       }

@@ -35,6 +35,10 @@ const BESIDE = [TALK, 'insight.talk-', 'safety.', 'contact.'];
 const isBeside = (key: string): boolean =>
   BESIDE.some((one) => key.startsWith(one)) || key.endsWith('.consent-words') || key === WHERE_STAYING;
 
+/** Of one talk alone: with it its day would go, and that there was one. How somebody is reached holds beyond it, and goes. */
+const isOfTalkAlone = (key: string): boolean =>
+  [TALK, 'insight.talk-', 'safety.'].some((one) => key.startsWith(one));
+
 /** How the day goes on is asked at the end of each talk, of whatever was told in it. */
 const AFTER_TALK = 'rest-of-day';
 
@@ -104,8 +108,12 @@ export function withTalksKept(facts: Facts, kept: KeptAccounts): Map<string, Fac
     const { origin } = one;
     if (origin.kind !== 'interview') return one;
     const why = kept.account(origin.screeningId, origin.layer);
-    if (why !== undefined)
-      return one.withheld === undefined && key.startsWith(TALK) ? { ...one, withheld: why } : one;
+    if (why !== undefined) {
+      if (one.withheld !== undefined) return one;
+      return isOfTalkAlone(key)
+        ? { ...one, withheld: why }
+        : { ...one, origin: { ...origin, unnamed: true } };
+    }
     const before = kept.before(origin.screeningId, accountOfOrigin(origin));
     return before === 0 ? one : { ...one, origin: { ...origin, keptBefore: before } };
   };

@@ -36,13 +36,20 @@ export const copyFor = ({
 
 /** A fact with what goes of it, newest first; what is withheld is among them only where something stands in its place. */
 export function factOnCopy(fact: FactView, copy: Copy): FactView {
-  const { key, statements } = fact;
+  const { key, statements: all } = fact;
   const going =
-    copy.kind === 'own'
-      ? statements.filter((one) => !isSilent({ ...one, key }))
-      : withoutKeptStatements(statements);
-  if (copy.kind !== 'own' && going.length < statements.length) copy.left();
-  return { ...fact, statements: going, differs: fact.differs && going.length > 1 };
+    copy.kind === 'own' ? all.filter((one) => !isSilent({ ...one, key })) : withoutKeptStatements(all);
+  if (copy.kind !== 'own' && going.length < all.length) copy.left();
+  const statements = copy.kind === 'own' ? going : going.map(withoutAccount);
+  return { ...fact, statements, differs: fact.differs && going.length > 1 };
+}
+
+/** How somebody is reached holds whatever becomes of the talk; on which day and by whom it was heard would tell of the talk. */
+function withoutAccount(one: FactStatement): FactStatement {
+  const { origin, heldOn: _, takenBy: __, ...said } = one;
+  if (origin.kind !== 'interview' || origin.unnamed !== true) return one;
+  const { keptBefore: ___, ...place } = origin;
+  return { ...said, at: '', origin: { ...place, layer: 0 } };
 }
 
 /** How many answers nothing stands for; null where nothing is said of them. */
@@ -141,7 +148,7 @@ export function sheetOnCopy(sheet: SheetDisclosed, copy: Copy): SheetOnCopy {
         question,
         number: numbers.get(name) ?? 0,
         aside: aside.get(name),
-        copied: isOwn ? given : { ...given, kept: [] },
+        copied: isOwn ? given : withoutWithheld(given),
         accounts: copy.beside({ ...on, tellings }),
         known: known === undefined || isOwn ? known : knownOnCopy(known),
         isLeft: !isOwn && (given.kept.length > 0 || told?.tellings.some(isWithheld) === true),
@@ -153,6 +160,13 @@ export function sheetOnCopy(sheet: SheetDisclosed, copy: Copy): SheetOnCopy {
   if (counted.length < silent.length) copy.left();
   return { contact, fields: sheet.fields.flatMap(fieldOf), also: sheet.also.flatMap(fieldOf), counted };
 }
+
+/** Where accounts differ it stays said that they do, as far as the field hangs on it. */
+const withoutWithheld = (given: CopiedField): CopiedField => ({
+  ...given,
+  kept: [],
+  accounts: { ...given.accounts, tellings: given.accounts.tellings.filter((one) => !isWithheld(one)) },
+});
 
 /** Nothing stands there, of any account. */
 export const isBlankField = ({ text, ownWords, accounts }: CopiedField): boolean =>

@@ -101,7 +101,6 @@ export interface HeadDisclosed
       | 'signedSha256'
       | 'language'
       | 'sessions'
-      | 'layers'
     > {
   readonly first: TalkOf;
   readonly place: string;

@@ -151,12 +151,14 @@ export function linkLine(record: OnCopy, { target, note: written }: LinkView): s
   return what === '' ? '' : record.say(coded('paper-rests-on', { what, note: goingWords(record, written) }));
 }
 
-/** Of a list that is withheld in part, the rows that go. */
-const goingRows = ({ rows = [] }: QuotedAnswer, going: unknown): string =>
-  rows
-    .filter(({ row }) => Array.isArray(going) && going.includes(row))
+/** Of a list that is withheld in part, the rows that go whole: one that lost words is not quoted. */
+function goingRows({ rows = [] }: QuotedAnswer, going: unknown): string {
+  const goes = new Set(rowsOf(going).map(rowKey));
+  return rows
+    .filter(({ row }) => rowsOf([row]).some((one) => goes.has(rowKey(one))))
     .map(({ text }) => text)
     .join('; ');
+}
 
 /** Of a sheet that words were carried or typed into: quoted, all of the answer stays behind with them. */
 const inSheet = (quoted: QuotedAnswer, withheld: DisclosedAnswers): Withheld | undefined =>

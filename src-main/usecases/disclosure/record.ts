@@ -98,7 +98,7 @@ export const discloseHead = (
 function headOf(record: OnCopy): HeadDisclosed {
   const { view, form, person, role, reference, alterations, signedSeq, lastSeq } = record;
   const { id, caseId, formTitle, formVersion, status, startedAt, author, signedAt, signedSha256 } = view;
-  const { language, sessions, layers, heldOn, takenBy } = view;
+  const { language, sessions, heldOn, takenBy } = view;
   return {
     form,
     person,
@@ -118,7 +118,6 @@ function headOf(record: OnCopy): HeadDisclosed {
     signedSha256,
     language,
     sessions,
-    layers,
     heldOn,
     takenBy,
     first: talkOf(record, 0),

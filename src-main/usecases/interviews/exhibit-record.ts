@@ -108,9 +108,9 @@ function refuseSecond(engine: Engine, { view }: ReadRecord): void {
 }
 
 /** Without the person's name: titles stand in the index, and files are called by them. */
-const titleOf = (say: Say, { formTitle: title, layers }: RecordDisclosed): string =>
-  layers.length === 0 ? title : say(coded('paper-title-with-later', { title, later: layers.length }));
+const titleOf = (say: Say, { formTitle: title, accounts }: RecordDisclosed): string =>
+  accounts.length === 1 ? title : say(coded('paper-title-with-later', { title, later: accounts.length - 1 }));
 
 /** The day of the newest account on its pages. */
-const lastDay = ({ layers, signedAt }: RecordDisclosed): string =>
-  (layers.at(-1)?.at ?? signedAt ?? '').slice(0, 10);
+const lastDay = ({ accounts, signedAt }: RecordDisclosed): string =>
+  (accounts.slice(1).at(-1)?.at ?? signedAt ?? '').slice(0, 10);

@@ -58,13 +58,13 @@ function standing({
   signedAt,
   author: by,
   alterations,
-  layers,
+  accounts,
   signedSeq,
 }: RecordDisclosed): Coded[] {
   if (status === 'draft') return [coded('paper-draft')];
   const altered = alterations.length === 0 ? [] : [coded('paper-altered')];
   const on = formatDay(signedAt ?? '');
-  return [...altered, coded('paper-signed', { on, by, entry: signedSeq, later: layers.length })];
+  return [...altered, coded('paper-signed', { on, by, entry: signedSeq, later: accounts.length - 1 })];
 }
 
 // The head: whose it is, how it was held, read back and signed, and its place in the log.

@@ -139,8 +139,8 @@ const NOTHING = { about: '', pages: [], lines: [], blanks: [] };
 // been written down wrongly in, and an account that holds nothing else has no heading. The record itself keeps both.
 
 /** `accounts` as `recordPaper` has them: the first, then one for each later account. */
-function withCorrections({ layers: later, putRight }: RecordDisclosed, accounts: readonly PrintedAccount[]) {
-  const layers = [0, ...later.map(({ layer }) => layer)];
+function withCorrections({ accounts: told, putRight }: RecordDisclosed, accounts: readonly PrintedAccount[]) {
+  const layers = told.map(({ layer }) => layer);
   const found = accounts.map((account) => ({ ...account }));
   for (const { number, layer, was } of putRight) {
     const [from, to] = [layers.indexOf(layer), layers.indexOf(was)];

@@ -7,6 +7,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { discloseFacts, discloseSheet } from '../../../src-main/usecases/disclosure/disclosure.ts';
+import { copyFor, factOnCopy, sheetOnCopy } from '../../../src-main/usecases/disclosure/on-copy.ts';
+import { discloseRecord } from '../../../src-main/usecases/disclosure/record.ts';
+import { type Engine, forReader } from '../../../src-main/usecases/engine/engine.ts';
+import { loadExpressions } from '../../../src-main/usecases/forms/expressions.ts';
+import { requireScreening } from '../../../src-main/usecases/forms/pinned-form.ts';
+import { readRecord } from '../../../src-main/usecases/interviews/read-record.ts';
+import { paperWords } from '../../../src-main/usecases/resources/paper-words.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
@@ -18,7 +26,7 @@ const INJURIES = 'My wrist was broken and never set.';
 /** Each stands in the second account alone. */
 const KEPT = [
   ['its words', /burnt|iron/],
-  ['its day', /11 Mar(?:ch)? 2026/],
+  ['its day', /11 Mar(?:ch)? 2026|2026-03-11/],
   ['who took it', /Ruth Clarke/],
   ['who interpreted', /Kola Ade/],
   ['its language', /Yoruba/],
@@ -74,6 +82,7 @@ beforeAll(async () => {
       // What somebody agrees to has its own day, whatever becomes of the talk.
       ...openingAnswers().filter(({ question }) => /^safety|-interview$/.test(question)),
       burnt,
+      answered('safety-contact', 'Ring her sister after six'),
       answered('held-how', 'At her bedside.'),
       answered('rest-of-day', 'Tea on the balcony.'),
       answered('held-minutes', 50),
@@ -147,6 +156,8 @@ const OUTPUTS: Readonly<Record<string, () => Promise<string>>> = {
   'a pack to retype': () => pack('nrm-preparation'),
   'a pack for a court': () => pack('first-account'),
   'a letter': () => pack('support-letter'),
+  'a letter with more than its readers see': () =>
+    pack('support-letter', { beyond: [{ fact: 'contact.safe-route', reason: 'they asked' }] }),
   'an exhibit made of it': async () => {
     const made = await work.do('recordExhibit', { screeningId: interview });
     const folder = temporaryFolder();
@@ -155,7 +166,41 @@ const OUTPUTS: Readonly<Record<string, () => Promise<string>>> = {
     return `${made.title} ${JSON.stringify(made.documentDate)} ${fileName} ${flowOf(readFileSync(join(folder, fileName)))}`;
   },
 };
-const made = Object.entries(OUTPUTS);
+/** What an output is handed to lay out, and whatever is in it: what is not there stands on no page. */
+const HANDED: Readonly<Record<string, () => Promise<unknown>>> = {
+  'a record': async () => {
+    const { evaluate } = await loadExpressions();
+    const say = paperWords(engine().resources);
+    const copy = copyFor({ purpose: 'court-papers' });
+    const read = work.engine.session.read((db) => readRecord(engine(), db, interview, evaluate));
+    const { form: _, ...handed } = discloseRecord(read, { say, copy });
+    return handed;
+  },
+  'a sheet': async () => {
+    const expressions = await loadExpressions();
+    return work.engine.session.read((db) => {
+      const of = discloseSheet(engine(), db, { row: requireScreening(db, sheet) }, expressions);
+      return sheetOnCopy(of, copyFor({ purpose: 'nrm-referral' }));
+    });
+  },
+  facts: async () =>
+    work.engine.session.read((db) =>
+      [...discloseFacts(engine(), db, personId).values()].map((fact) => factOnCopy(fact, copyFor({}))),
+    ),
+};
+const engine = () => forReader<Engine>(work.engine, 'A court');
+/** Without the form’s own words. */
+const allWords = (handed: unknown): string =>
+  JSON.stringify(handed, (key, value: unknown) =>
+    key === 'question' || key === 'contact' ? undefined : value,
+  );
+
+const made = [
+  ...Object.entries(OUTPUTS),
+  ...Object.entries(HANDED).map(
+    ([name, of]) => [`what is handed on of ${name}`, async () => allWords(await of())] as const,
+  ),
+];
 
 describe('an account that goes', () => {
   it.each([

@@ -120,7 +120,7 @@ it('typed on the sheet it is named, and neither a copy nor a pack goes until som
   await work.do('copyOutRecord', { screeningId: sheet, accountsSeen: true });
 });
 
-it('of a list words by themselves are refused: there a row is kept back', async () => {
+it('of a list words go by themselves, and words that are not in it are refused', async () => {
   const { id } = await work.do('screeningRecord', {
     caseId: work.caseId,
     personId,
@@ -144,7 +144,8 @@ it('of a list words by themselves are refused: there a row is kept back', async 
       ),
     ),
   );
-  await expect(
-    work.do('accountsWithhold', { ...found, reason: REASON, passage: 'Nadia Karim' } as never),
-  ).rejects.toMatchObject({ found: [{ code: 'withhold-no-passage' }] });
+  const withhold = (passage: string) =>
+    work.do('accountsWithhold', { ...found, reason: REASON, passage } as never);
+  await expect(withhold('Nadia Popa')).rejects.toMatchObject({ found: [{ code: 'withhold-no-passage' }] });
+  await expect(withhold('Nadia Karim')).resolves.toBeDefined();
 });
