@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Shown } from '../core/figures/hide-small.ts';
 import type { CountedTable, FigureTable, Period } from '../core/figures/tables.ts';
 import { FileHandle } from '../core/ids.ts';
-import { longCall } from './call.ts';
+import { call, longCall } from './call.ts';
 import { IsoDay } from './fields.ts';
 
 export const FIGURE_FORMATS = ['pdf', 'csv', 'json'] as const;
@@ -38,7 +38,7 @@ const period = { from: IsoDay, to: IsoDay } as const;
 
 export const figureCalls = {
   /** Of everybody, for the office; beside it what a file shows. Throws `bad-input` for days in the wrong order, `form-damaged`. */
-  figuresShow: longCall<FiguresView>()(z.strictObject(period)),
+  figuresShow: call<FiguresView>()(z.strictObject(period)),
   /**
    * Of people who agreed to figures alone, without small groups. Throws as `figuresShow`, `read-only`, `disk-full`,
    * `cancelled`; nothing is then in the folder.

@@ -10,6 +10,7 @@ import contact from './en/contact.json' with { type: 'json' };
 import dates from './en/dates.json' with { type: 'json' };
 import evidence from './en/evidence.json' with { type: 'json' };
 import facts from './en/facts.json' with { type: 'json' };
+import figures from './en/figures.json' with { type: 'json' };
 import forms from './en/forms.json' with { type: 'json' };
 import handover from './en/handover.json' with { type: 'json' };
 import help from './en/help.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const english = {
   dates,
   evidence,
   facts,
+  figures,
   forms,
   handover,
   help,

@@ -7,7 +7,7 @@ import classes from './shell.module.css';
 
 /** A case that came from others is in none of ours yet. */
 const IN_VAULT: readonly Route['at'][] = ['vault', 'handover'];
-const NOT_CASES: readonly Route['at'][] = [...IN_VAULT, 'today', 'search'];
+const NOT_CASES: readonly Route['at'][] = [...IN_VAULT, 'today', 'search', 'figures'];
 
 export function Rail() {
   const { t } = useTranslation('shell');
@@ -28,6 +28,12 @@ export function Rail() {
           label={t('rail.search')}
           to={searchFrom(route)}
           current={route.at === 'search'}
+        />
+        <RailEntry
+          icon="table"
+          label={t('rail.figures')}
+          to={{ at: 'figures' }}
+          current={route.at === 'figures'}
         />
         <RailEntry
           icon="vault"

@@ -8,6 +8,7 @@ const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
 const CasePage = lazy(() => import('./case-page.tsx'));
 const ChronologyPage = lazy(() => import('../features/contact/chronology-page.tsx'));
 const ExhibitPage = lazy(() => import('../features/evidence/exhibit-page.tsx'));
+const FiguresPage = lazy(() => import('../features/figures/figures-page.tsx'));
 const HandoverPage = lazy(() => import('../features/handover/review-page.tsx'));
 const InterviewPage = lazy(() => import('./interview-page.tsx'));
 const PackPage = lazy(() => import('../features/packs/pack-page.tsx'));
@@ -60,6 +61,8 @@ export function RoutePage() {
       return <BundlePage key={route.bundleId} caseId={route.caseId} bundleId={route.bundleId} />;
     case 'handover':
       return <HandoverPage key={route.handoverId} handoverId={route.handoverId} />;
+    case 'figures':
+      return <FiguresPage />;
     case 'chronology':
       return <ChronologyPage key={route.caseId} caseId={route.caseId} />;
     case 'search':

@@ -140,6 +140,7 @@ function useActions(caseId: CaseId | null): PaletteEntry[] {
     place('search', t('palette.goSearch'), { at: 'search', ...here }),
     place('search-name', t('palette.goName'), { at: 'search', look: 'name', ...here }),
     place('today', t('palette.goToday'), { at: 'today' }),
+    place('figures', t('rail.figures'), { at: 'figures' }),
     place('cases', t('palette.goCases'), { at: 'cases' }),
     ...(readOnly ? [] : [place('new-case', t('palette.newCase'), { at: 'cases', create: true })]),
     ...VAULT_TABS.map((tab) => place(`vault-${tab}`, t(`palette.vault.${tab}`), { at: 'vault', tab })),

@@ -71,6 +71,7 @@ export type Route =
       readonly screeningId?: ScreeningId;
     }
   | { readonly at: 'chronology'; readonly caseId: CaseId }
+  | { readonly at: 'figures' }
   | { readonly at: 'bundle'; readonly caseId: CaseId; readonly bundleId: BundleId }
   | {
       readonly at: 'search';

@@ -1,7 +1,7 @@
 /** @file `testimony figures …`: how many people of which kinds in a period, looked at and written out. */
 import { resolve } from 'node:path';
 import { FIGURE_FORMATS, type FiguresView, type FigureTableView } from '../../contract/figures.ts';
-import { addDays } from '../../core/dates/calendar-day.ts';
+import { periodsBefore } from '../../core/figures/periods.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { columns, facts } from '../columns.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
@@ -28,10 +28,10 @@ interface Typed {
 
 /** Last month where nothing is said. `today`: ISO day. */
 function periodOf({ from, to }: Typed, today: string): { from: string; to: string } {
-  const last = addDays(`${today.slice(0, 'YYYY-MM'.length)}-01`, -1);
+  const [last = { from: today, to: today }] = periodsBefore('month', today);
   return {
-    from: from === undefined ? `${last.slice(0, 'YYYY-MM'.length)}-01` : readDay(from, '--from'),
-    to: to === undefined ? last : readDay(to, '--to'),
+    from: from === undefined ? last.from : readDay(from, '--from'),
+    to: to === undefined ? last.to : readDay(to, '--to'),
   };
 }
 
