@@ -23,6 +23,8 @@ const KINDS = [
   ['year', 'lastYears'],
 ] as const satisfies readonly (readonly [PeriodKind, string])[];
 
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 export default function FiguresPage() {
   const { t } = useTranslation('figures');
   const today = isoDay(clockNow());
@@ -32,6 +34,9 @@ export default function FiguresPage() {
   const period = groups[group]?.periods[place] ?? { from: today, to: today };
   const [saving, setSaving] = useState(false);
   const { data, error, refetch } = useFreshRead('figuresShow', period);
+  const { full = [], empty = [] } = Object.groupBy(data?.tables ?? [], ({ rows }) =>
+    rows.some(({ count }) => count > 0) ? 'full' : 'empty',
+  );
   return (
     <Page
       title={t('title')}
@@ -65,9 +70,14 @@ export default function FiguresPage() {
             {t('people', { count: data.people })}{' '}
             {data.notInFile === 0 ? '' : t('notInFile', { count: data.notInFile })}
           </p>
-          {data.tables.map((table) => (
+          {full.map((table) => (
             <FigureTable key={table.id} table={table} />
           ))}
+          {empty.length === 0 ? null : (
+            <Section title={t('nobody')}>
+              <p>{LIST.format(empty.map(({ title }) => title))}</p>
+            </Section>
+          )}
         </>
       )}
       {saving ? <SaveFigures period={period} onClose={() => setSaving(false)} /> : null}
@@ -88,42 +98,38 @@ function FigureTable({ table }: { readonly table: FigureTableView }) {
         <p>{table.about}</p>
         <p className="quiet">{t('source', { source: table.source })}</p>
       </details>
-      {shown.length === 0 ? (
-        <p className="quiet">{t('nobody')}</p>
-      ) : (
-        <table className={classes.table} aria-label={title}>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.group')}</th>
-              <th scope="col">{t(each === 'value' ? 'column.days' : 'column.people')}</th>
-              <th scope="col">{leaves ? t('column.inFile') : t('officeOnly')}</th>
+      <table className={classes.table} aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.group')}</th>
+            <th scope="col">{t(each === 'value' ? 'column.days' : 'column.people')}</th>
+            <th scope="col">{leaves ? t('column.inFile') : t('officeOnly')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={row.name}>
+              <th scope="row">{row.name}</th>
+              <td className="figures">
+                {each === 'value' ? null : (
+                  <span className={classes.bar} aria-hidden="true">
+                    <span style={{ width: `${(100 * row.count) / most}%` }} />
+                  </span>
+                )}
+                {row.count}
+              </td>
+              <td className="figures">{inFile(row.inFile)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.name}>
-                <th scope="row">{row.name}</th>
-                <td className="figures">
-                  {each === 'value' ? null : (
-                    <span className={classes.bar} aria-hidden="true">
-                      <span style={{ width: `${(100 * row.count) / most}%` }} />
-                    </span>
-                  )}
-                  {row.count}
-                </td>
-                <td className="figures">{inFile(row.inFile)}</td>
-              </tr>
-            ))}
-            {each === 'once' ? (
-              <tr>
-                <th scope="row">{t('total')}</th>
-                <td className="figures">{of}</td>
-                <td className="figures">{inFile(totalInFile)}</td>
-              </tr>
-            ) : null}
-          </tbody>
-        </table>
-      )}
+          ))}
+          {each === 'once' ? (
+            <tr>
+              <th scope="row">{t('total')}</th>
+              <td className="figures">{of}</td>
+              <td className="figures">{inFile(totalInFile)}</td>
+            </tr>
+          ) : null}
+        </tbody>
+      </table>
     </Section>
   );
 }
