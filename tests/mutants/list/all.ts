@@ -11,6 +11,7 @@ import { HIDDEN } from './hidden.ts';
 import { LEAVING } from './leaving.ts';
 import { LIMITS } from './limits.ts';
 import { RECORD } from './record.ts';
+import { REDACTION } from './redaction.ts';
 import { SHEETS } from './sheets.ts';
 import { SHELL } from './shell.ts';
 import { VAULT } from './vault.ts';
@@ -31,6 +32,7 @@ export const MUTANTS_BY_SUBJECT: Readonly<Record<string, readonly Mutant[]>> = {
   record: RECORD,
   documents: DOCUMENTS,
   hidden: HIDDEN,
+  redaction: REDACTION,
   leaving: LEAVING,
   sheets: SHEETS,
   window: WINDOW,
