@@ -48,6 +48,7 @@ async function shown({ do: call }: Side) {
     consents: await call('consentList', { caseId }),
     exhibits: evidence,
     transcripts: await each(of.recordings, (evidenceId) => call('transcriptShow', { evidenceId })),
+    redactions: (await call('redactionList', { caseId })).marks,
     dates: await call('dateList', { caseId }),
     contacts: await call('contactList', { caseId }),
     plans: await each(people, (personId) => call('contactPlanShow', { personId })),
