@@ -242,7 +242,9 @@ class Setting {
         const size = { width, height: one.height * (one.width > 0 ? width / one.width : 1) };
         if (found === undefined) return this.#frame('picture', one.alt, size);
         const { file, bytes } = found;
-        return { kind: 'picture', file, format: formatOf(bytes), turned: one.turned, alt: one.alt, ...size };
+        // An archival PDF says something of each picture.
+        const alt = one.alt || this.#words.laidOut.unnamed;
+        return { kind: 'picture', file, format: formatOf(bytes), turned: one.turned, alt, ...size };
       }
       case 'not-drawn':
         return this.#frame(one.what, one.name, {

@@ -78,6 +78,7 @@ export const RenderedWords = z.strictObject({
   laidOut: z.strictObject({
     picture: z.string(),
     drawing: z.string(),
+    unnamed: z.string(),
     beside: z.string(),
     about: z.string(),
   }),

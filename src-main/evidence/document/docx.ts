@@ -6,9 +6,7 @@
 import type { FlowBlock, Inline, Look, PageEdge, Section, Sides } from '../../contract/laid-out.ts';
 import type { TextBlock } from '../../contract/rendering.ts';
 import { type DrawingPlace, drawingOf, vmlOf } from './docx-drawings.ts';
-import { fieldOf, Line } from './docx-line.ts';
 import { DocxLists, readPlace } from './docx-lists.ts';
-import { asParagraph, positioned } from './docx-places.ts';
 import {
   DocxStyles,
   isOn,
@@ -22,8 +20,10 @@ import {
 import { type Around, type RowsOf, readTable } from './docx-tables.ts';
 import type { LaidOutRead } from './laid-out.ts';
 import { inOneFrame, Looks } from './laid-out.ts';
+import { fieldOf, Line } from './line.ts';
 import { counted } from './list-number.ts';
 import { Pictures } from './pictures.ts';
+import { asParagraph, blocksOf } from './places.ts';
 import { symbol } from './symbols.ts';
 import { all, at, child, type Element, readTree, textOf, within } from './tree.ts';
 
@@ -233,17 +233,7 @@ class DocxReader {
     this.#walk(element, base, line, around);
     line.end();
     if (line.marked) this.#beside.push({ kind: 'text', style: 'body', runs: line.said });
-    const paragraph = asParagraph(look, mark);
-    const blocks: FlowBlock[] = look.breakBefore === true ? [{ kind: 'page-break' }] : [];
-    const { onPage, placed } = positioned(line.drawings, look, around);
-    blocks.push(...onPage);
-    for (const [i, piece] of line.pieces.entries()) {
-      if (piece === 'page-break' || piece === 'column-break') blocks.push({ kind: piece });
-      // A break leaves no empty line before or behind it.
-      else if (piece.length > 0 || line.pieces.length === 1)
-        blocks.push({ ...paragraph, inlines: piece, placed: i === 0 ? placed : [] });
-      else if (i === 0 && placed.length > 0) blocks.push({ ...paragraph, placed });
-    }
+    const blocks = blocksOf(line, look, mark, around);
     return { blocks, style, isContextual: look.contextual === true };
   }
 

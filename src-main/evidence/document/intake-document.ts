@@ -18,7 +18,7 @@ import { htmlBlocks } from '../rendered/html-blocks.ts';
 import { countPages, setOnPages } from '../rendered/set-on-pages.ts';
 import { DOCX_PARTS, readDocx } from './docx.ts';
 import { contentsOf, type LaidOutRead, wordsOf } from './laid-out.ts';
-import { readOdt } from './odt.ts';
+import { ODT_PARTS, readOdt } from './odt.ts';
 import type { DocumentRead } from './paragraphs.ts';
 import { readRtf } from './rtf.ts';
 
@@ -111,6 +111,8 @@ function laidOutOf(bytes: Uint8Array, mediaType: MediaType): LaidOutRead | null 
   switch (mediaType) {
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
       return readDocx(openZip(bytes, (name) => DOCX_PARTS.test(name)));
+    case 'application/vnd.oasis.opendocument.text':
+      return readOdt(openZip(bytes, (name) => ODT_PARTS.test(name)));
     default:
       return null;
   }
@@ -123,8 +125,6 @@ function words(bytes: Uint8Array, mediaType: MediaType): DocumentRead | null {
       return { blocks: htmlBlocks(decodeText(bytes).text), changes: 0, comments: 0, leftOut: null };
     case 'application/rtf':
       return readRtf(bytes);
-    case 'application/vnd.oasis.opendocument.text':
-      return readOdt(openZip(bytes, (name) => name === 'content.xml' || name === 'styles.xml'));
     default:
       return null;
   }

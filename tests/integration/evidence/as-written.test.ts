@@ -51,7 +51,11 @@ async function written(bytes: Uint8Array, fileName: string) {
 const zip = (files: Readonly<Record<string, string | Uint8Array>>) =>
   zipSync(
     Object.fromEntries(
-      Object.entries(files).map(([name, is]) => [name, typeof is === 'string' ? strToU8(is) : is]),
+      Object.entries(files).map(([name, is]) => [
+        name,
+        // Unpacked where a package says what it is by its first file.
+        [typeof is === 'string' ? strToU8(is) : is, { level: name === 'mimetype' ? 0 : 6 }] as const,
+      ]),
     ),
   );
 
@@ -243,5 +247,75 @@ describe('of Word', () => {
       '<w:styles><w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>';
     const { text } = await written(docx(body, { 'word/styles.xml': styles }), 'odd.docx');
     expect(text.replace(/\s/g, '')).toContain('Deep');
+  });
+});
+
+describe('of OpenDocument', () => {
+  const odt = (body: string, automatic = '', inStyles = '') =>
+    zip({
+      mimetype: 'application/vnd.oasis.opendocument.text',
+      'content.xml': `<office:document-content><office:automatic-styles>${automatic}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+      'styles.xml': `<office:document-styles>${inStyles}</office:document-styles>`,
+      'Pictures/a.png': PICTURE,
+    });
+  const style = (name: string, family: string, inside: string, more = '') =>
+    `<style:style style:name="${name}" style:family="${family}" ${more}>${inside}</style:style>`;
+  const paragraph = (attributes: string) => `<style:paragraph-properties ${attributes}/>`;
+  const p = (name: string, inside: string) => `<text:p text:style-name="${name}">${inside}</text:p>`;
+  const picture =
+    '<draw:frame text:anchor-type="as-char" svg:width="100pt" svg:height="50pt"><draw:image xlink:href="Pictures/a.png"/></draw:frame>';
+  const layout =
+    '<office:automatic-styles><style:page-layout style:name="L"><style:page-layout-properties fo:page-width="595.3pt" fo:page-height="841.9pt" fo:margin="72pt"/></style:page-layout></office:automatic-styles>';
+
+  it('a letter has its letterhead, its numbers, its table, its signature and its pages', async () => {
+    const automatic = [
+      style('C', 'paragraph', paragraph('fo:text-align="center"')),
+      style('R', 'paragraph', paragraph('fo:text-align="right"')),
+      style('B', 'paragraph', paragraph('fo:break-before="page"')),
+      style('W', 'table-column', '<style:table-column-properties style:column-width="100pt"/>'),
+      '<text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:margin-left="36pt" fo:text-indent="-18pt"/></style:list-level-properties></text:list-level-style-number></text:list-style>',
+    ].join('');
+    const cell = (inside: string, more = '') => `<table:table-cell ${more}>${inside}</table:table-cell>`;
+    const table =
+      '<table:table><table:table-column table:style-name="W" table:number-columns-repeated="3"/>' +
+      `<table:table-row>${cell(p('', 'Month'), 'table:number-rows-spanned="2"')}${cell(p('', 'Wages'), 'table:number-columns-spanned="2"')}<table:covered-table-cell/></table:table-row>` +
+      `<table:table-row><table:covered-table-cell/>${cell(p('', 'Promised'))}${cell(p('R', 'Paid'))}</table:table-row></table:table>`;
+    const body = [
+      p('C', 'STATEMENT'),
+      `<text:list text:style-name="N"><text:list-item>${p('', 'First')}</text:list-item><text:list-item>${p('', 'Second')}</text:list-item></text:list>`,
+      table,
+      p(
+        '',
+        `${picture}<text:note><text:note-citation>1</text:note-citation><text:note-body>${p('', 'Lagos')}</text:note-body></text:note>`,
+      ),
+      p('B', 'Behind'),
+    ].join('');
+    const masters = `<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="L"><style:header>${p('', `${picture}Chambers`)}</style:header><style:footer>${p('', 'Leaf <text:page-number/>/<text:page-count/>')}</style:footer></style:master-page></office:master-styles>`;
+    const letter = await written(odt(body, automatic, layout + masters), 'letter.odt');
+    expect(letter).toMatchObject({
+      workingSteps: ['typeset-as-written'],
+      pageCount: 2,
+      said: [],
+      pictures: 3,
+    });
+    const { at } = letter;
+    expect((at('STATEMENT').x + at('STATEMENT').right) / 2).toBeCloseTo(297.7, 0);
+    expect(at('2.').x).toBeCloseTo(72 + 18, 0);
+    expect(at('Second').x).toBeCloseTo(72 + 36, 0);
+    expect(at('Promised').x - at('Month').x).toBeCloseTo(100, 0);
+    expect(at('Wages').y).toBeCloseTo(at('Month').y, 0);
+    expect(at('Paid').right).toBeCloseTo(72 + 300, 0);
+    expect(at('Behind').page).toBe(2);
+    expect(at('Chambers').y).toBeLessThan(at('STATEMENT').y);
+    expect(at('2/2').page).toBe(2);
+    expect(at('Lagos').y).toBeGreaterThan(700);
+  });
+
+  it('counts what it cannot draw', async () => {
+    const chart =
+      '<draw:frame draw:name="Wages" svg:width="90pt" svg:height="40pt"><draw:object xlink:href="./Object 1"/></draw:frame>';
+    const lost = picture.replace('a.png', 'b.png');
+    const { notes } = await written(odt(p('', `Here${chart}${lost}${picture}`)), 'a.odt');
+    expect(notes).toEqual([{ code: 'looks-in-part', params: { pictures: 1, drawings: 1 } }]);
   });
 });

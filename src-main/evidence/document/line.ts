@@ -1,4 +1,4 @@
-/** @file One paragraph of Word while it is read: its pieces between page breaks, its fields, and what is told beside it. */
+/** @file One paragraph while it is read: its pieces between page breaks, its fields, and what is told beside it. */
 import type { Inline, Look } from '../../contract/laid-out.ts';
 import type { Run, RunStyle } from '../../contract/rendering.ts';
 import type { Drawing } from './docx-drawings.ts';
@@ -37,6 +37,11 @@ export class Line {
     if (formerly !== 'deleted') [this.#as, this.#by] = [as, by];
     read();
     [this.#as, this.#by] = [formerly, formerBy];
+  }
+
+  /** From here on, until it is said otherwise. */
+  mark(as: RunStyle, by: string): void {
+    [this.#as, this.#by] = [as, by];
   }
 
   breaks(type: string): void {

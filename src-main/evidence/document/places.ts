@@ -1,9 +1,26 @@
-/** @file Where a paragraph of Word stands, and what lies on the page beside its lines. */
+/** @file Where a paragraph stands, and what lies on the page beside its lines. */
 import type { FlowBlock, Look, Paragraph, Placed } from '../../contract/laid-out.ts';
 import type { Drawing, FloatPlace } from './docx-drawings.ts';
 import type { ParagraphLook } from './docx-styles.ts';
 import type { Around } from './docx-tables.ts';
 import { Looks } from './laid-out.ts';
+import type { Line } from './line.ts';
+
+/** A paragraph that was read, in its pieces between page breaks. */
+export function blocksOf(line: Line, look: ParagraphLook, mark: Look, around: Around): FlowBlock[] {
+  const paragraph = asParagraph(look, mark);
+  const { onPage, placed } = positioned(line.drawings, look, around);
+  const blocks: FlowBlock[] = look.breakBefore === true ? [{ kind: 'page-break' }] : [];
+  blocks.push(...onPage);
+  for (const [i, piece] of line.pieces.entries()) {
+    if (piece === 'page-break' || piece === 'column-break') blocks.push({ kind: piece });
+    // A break leaves no empty line before or behind it.
+    else if (piece.length > 0 || line.pieces.length === 1)
+      blocks.push({ ...paragraph, inlines: piece, placed: i === 0 ? placed : [] });
+    else if (i === 0 && placed.length > 0) blocks.push({ ...paragraph, placed });
+  }
+  return blocks;
+}
 
 export function asParagraph(look: ParagraphLook, mark: Look): Paragraph {
   const { start = 0, end = 0, first = 0, tabs = [], borders = {}, rightToLeft = false } = look;
@@ -36,7 +53,7 @@ const ALIGNED: Readonly<Record<string, Paragraph['align']>> = {
 };
 
 /** Drawings that lie beside the lines: those on the page, and those on the paragraph. */
-export function positioned(drawings: readonly Drawing[], look: ParagraphLook, { page, width }: Around) {
+function positioned(drawings: readonly Drawing[], look: ParagraphLook, { page, width }: Around) {
   const onPage: FlowBlock[] = [];
   const placed: Placed[] = [];
   const { margins } = page;
