@@ -273,3 +273,40 @@ it('stays behind where somebody says so, and the file says how much', async () =
   );
   expect(items.some(({ kind }) => kind === 'plan' || kind === 'contact')).toBe(false);
 });
+
+it('a contact that both went on with is one row after the exchange: every word once on both sides, and shown once', async () => {
+  const { caseId, personId } = of;
+  const pass = async (from: Side, to: Side) => {
+    const review = await readIn(to, await handOver(from, to, caseId));
+    return { review, merged: await mergeIn(to, review) };
+  };
+  const { contactId } = await here.do('contactAdd', { personId, note: 'Met at the library.' });
+  await pass(here, there);
+  await here.do('contactCorrect', { contactId, text: 'She had her son with her.', nextOn: '2027-02-01' });
+  await there.do('contactCorrect', { contactId, text: 'She asked for a dentist.', nextOn: '2027-02-08' });
+  const { review, merged } = await pass(there, here);
+  const shown = review.items.filter(({ item }) => item === `contact/${contactId}`);
+  expect(shown).toMatchObject([
+    { state: 'different', suggested: true, changed: { by: 'Ruth Clarke' }, ours: { by: 'Amina Okafor' } },
+  ]);
+  expect(merged.items.filter(({ item }) => item === `contact/${contactId}`)).toHaveLength(1);
+  const back = await pass(here, there);
+  // What is joined is shown once more, as undecided, and adds nothing a second time.
+  for (const side of [here, there]) {
+    const { contacts } = await side.do('contactList', { caseId });
+    const [row, ...others] = contacts.filter(({ id }) => id === contactId);
+    expect(others).toEqual([]);
+    expect(row?.addenda.map(({ text }) => text).sort()).toEqual([
+      'She asked for a dentist.',
+      'She had her son with her.',
+    ]);
+    expect([row?.nextOn, row?.undecided?.length]).toEqual(['2027-02-01', 2]);
+    const { undecided } = await side.do('undecidedList', { caseId });
+    expect(undecided.filter(({ name }) => name === `contact/${contactId}`)).toHaveLength(1);
+  }
+  expect(back.merged.items.filter(({ item }) => item === `contact/${contactId}`)).toHaveLength(1);
+  const again = await readIn(here, await handOver(there, here, caseId));
+  expect(again.items.find(({ item }) => item === `contact/${contactId}`)).toMatchObject({ state: 'same' });
+  await sound(here);
+  await sound(there);
+});
