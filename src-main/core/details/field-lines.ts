@@ -207,11 +207,14 @@ function sidesOf(
   return { here: came?.value === now?.value ? governing(field, others) : now, there: came };
 }
 
+/** Names of all that a line written now is in view of. */
+export const inViewOf = (lines: readonly FieldLine[]): string[] => effectiveLines(lines).map(({ id }) => id);
+
 /** The line that decides: it says `value`, in view of all that are effective. */
 export const decidedBy = (
   lines: readonly FieldLine[],
   written: Pick<FieldLine, 'id' | 'at' | 'author'> & { readonly value: string },
-): FieldLine => ({ ...written, inViewOf: effectiveLines(lines).map(({ id }) => id) });
+): FieldLine => ({ ...written, inViewOf: inViewOf(lines) });
 
 /** For another office: every line, and the words of those alone that are effective. */
 export const linesToHandOver = (lines: readonly FieldLine[]): FieldLine[] => {

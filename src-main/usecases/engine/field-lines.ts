@@ -9,6 +9,7 @@ import {
   type FieldLine,
   type FieldLines,
   type FieldValues,
+  inViewOf,
   saysNothing,
   valuesOf,
 } from '../../core/details/field-lines.ts';
@@ -59,9 +60,9 @@ export function withFirst(
 ): readonly FieldLine[] {
   if (lines.length === 0 && saysNothing(value)) return [];
   if (effectiveLines(lines).some((line) => line.value === value)) return lines;
-  const inViewOf = effectiveLines(lines).map(({ id }) => id);
-  const id = fingerprint({ subject, field, value, inViewOf }).slice(0, 32);
-  return [...lines, { id, value, inViewOf, at: stamp.at, author: stamp.author }];
+  const before = inViewOf(lines);
+  const id = fingerprint({ subject, field, value, inViewOf: before }).slice(0, 32);
+  return [...lines, { id, value, inViewOf: before, at: stamp.at, author: stamp.author }];
 }
 
 /**

@@ -3,7 +3,7 @@
  * under their authors, each in view of what its writer knew. This vault's log has a hash of each line, as of those that are written
  * here.
  */
-import { type Line, named, union, viewOf } from '../../core/effective.ts';
+import { type Line, named, union } from '../../core/effective.ts';
 import type { CaseData } from '../../core/handover/case-data.ts';
 import { answerSeenToItem } from '../../core/handover/compare-kept.ts';
 import { itemOf } from '../../core/handover/compared.ts';
@@ -22,11 +22,10 @@ import { findContactCase, insertAddendum, insertContact, insertPlan } from '../.
 import { findEventCase, insertClockMark, insertEvent, insertEventLine } from '../../vault/queries/events.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import { findAnswerByName } from '../../vault/queries/handover-data.ts';
-import { keepView } from '../../vault/queries/line-views.ts';
 import { insertSupport } from '../../vault/queries/support.ts';
 import { noteLinesIn } from '../engine/kept-lines.ts';
 import { inOrder, type Step } from './steps.ts';
-import type { Merge } from './take-in.ts';
+import { keepKnown, type Merge } from './take-in.ts';
 
 export const keptSteps = (merge: Merge): Step[][] => {
   const { events, answersSeenTo, contacts, plans, support } = merge.sides.there;
@@ -69,9 +68,8 @@ function lineSteps<L extends Written>(
       seq,
       run(tx) {
         const entry = nextEntry(tx);
-        const view = viewOf(knew, placed);
         if (!write(tx, line as unknown as Omit<L, 'seq' | 'view'>)) return;
-        keepView(tx, { seq: entry, caseId: sides.there.case.id, personId: both.personId }, view);
+        keepKnown(merge, tx, { seq: entry, personId: both.personId }, { knew, lines: placed });
         placed.push({ id: name, seq: entry });
         noteLinesIn(engine, tx, { action, subject, facts: { handover: id } });
       },
@@ -80,17 +78,13 @@ function lineSteps<L extends Written>(
 }
 
 /** Where the two vaults differ on what the writer of a line of here knew, what both say stands from now on. */
-export function narrowKeptViews({ sides }: Merge, tx: WriteTx): void {
-  const { here, there, saysWhat } = sides;
+export function narrowKeptViews(merge: Merge, tx: WriteTx): void {
+  const { here, there, saysWhat } = merge.sides;
   if (here === null) return;
   for (const both of bothLines(here, there)) {
     const lines = linesOf(both);
     for (const { line, knew } of union(lines.here, lines.there, saysWhat).disputed)
-      keepView(
-        tx,
-        { seq: line.seq, caseId: there.case.id, personId: both.personId },
-        viewOf(knew, lines.here),
-      );
+      keepKnown(merge, tx, { seq: line.seq, personId: both.personId }, { knew, lines: lines.here });
   }
 }
 
@@ -187,7 +181,8 @@ function contactSteps(merge: Merge, theirs: readonly ContactData[]): Step[][] {
         const entry = nextEntry(tx);
         if (findContactCase(tx, id) === undefined)
           insertContact(tx, { id, caseId, personId, fields, breach, at, by });
-        keepView(tx, { seq: entry, caseId, personId }, viewOf(knewOf.get(id) ?? new Set(), placed));
+        const knew = knewOf.get(id) ?? new Set<string>();
+        keepKnown(merge, tx, { seq: entry, personId }, { knew, lines: placed });
         placed.push({ id, seq: entry });
         noteLinesIn(engine, tx, { action: 'contact.taken-in', subject: id, facts: { handover } });
       },

@@ -1,6 +1,6 @@
 /** @file The case, its people and the consent ledger, taken in from another organisation. */
 import { withValues } from '../../core/details/field-lines.ts';
-import { type Known, viewOf } from '../../core/effective.ts';
+import type { Known } from '../../core/effective.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import type { ConsentData, PersonData } from '../../core/handover/case-data.ts';
 import { itemOf } from '../../core/handover/compared.ts';
@@ -11,14 +11,13 @@ import { nextEntry } from '../../vault/queries/audit.ts';
 import { findCaseByReference, insertCase, setSituation, updateCase } from '../../vault/queries/cases.ts';
 import { insertConsent, listPersonConsents } from '../../vault/queries/consent.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
-import { keepView } from '../../vault/queries/line-views.ts';
 import { findPerson, insertPerson, PARTICULARS, stamp, updatePerson } from '../../vault/queries/people.ts';
 import { findScreening } from '../../vault/queries/screening.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { noteDetailsIn } from '../engine/detail-facts.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { Step } from './steps.ts';
-import { type Merge, noteTakenIn } from './take-in.ts';
+import { keepKnown, type Merge, noteTakenIn } from './take-in.ts';
 import { type ComingFields, comesIn, takeInFields, takeInLines } from './take-in-fields.ts';
 
 /** `reference`: for a case that is new here; as the sender's where it is empty. Throws `already-exists`. */
@@ -142,8 +141,8 @@ export function narrowViews(merge: Merge, tx: WriteTx): void {
   for (const one of disputed) keepWhatWasKnown(merge, tx, one, one.line.seq);
 }
 
-function keepWhatWasKnown({ sides }: Merge, tx: WriteTx, { line, knew }: Known<ConsentData>, seq: number) {
+function keepWhatWasKnown(merge: Merge, tx: WriteTx, { line, knew }: Known<ConsentData>, seq: number) {
   const { personId, purpose } = line;
   const lines = listPersonConsents(tx, personId).filter((one) => one.purpose === purpose);
-  keepView(tx, { seq, caseId: sides.there.case.id, personId }, viewOf(knew, lines));
+  keepKnown(merge, tx, { seq, personId }, { knew, lines });
 }

@@ -1,6 +1,8 @@
 /** @file What the parts of a merge share: who it came from, and how the log says so. */
-import type { HandoverId } from '../../core/ids.ts';
+import { type Line, viewOf } from '../../core/effective.ts';
+import type { HandoverId, PersonId } from '../../core/ids.ts';
 import type { WriteTx } from '../../vault/db.ts';
+import { keepView } from '../../vault/queries/line-views.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, noteIn } from '../engine/transact.ts';
 import type { BothSides } from './review.ts';
@@ -24,3 +26,11 @@ export const fromWhom = ({ handover }: BothSides): string =>
 /** An entry that says which handover it belongs to. */
 export const noteTakenIn = ({ engine, id }: Merge, tx: WriteTx, { facts, ...note }: AuditNote): void =>
   noteIn(engine, tx, { ...note, facts: { ...facts, handover: id } });
+
+/** Of a line of either vault, under its entry of this log: what its writer knew, as places among `lines`. One way for every kind. */
+export const keepKnown = (
+  { sides }: Merge,
+  tx: WriteTx,
+  { seq, personId }: { readonly seq: number; readonly personId: PersonId | null },
+  { knew, lines }: { readonly knew: ReadonlySet<string>; readonly lines: readonly Line[] },
+): void => keepView(tx, { seq, caseId: sides.there.case.id, personId }, viewOf(knew, lines));
