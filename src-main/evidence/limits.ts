@@ -23,6 +23,9 @@ export const INTAKE_LIMITS = {
   zipEntries: 2_000,
   /** Places of a table that hold something. */
   tableCells: 60_000,
+  /** Of the tables of a word processor's document, and its lines with tab stops, that are set as they look: it takes minutes beyond. */
+  laidOutCells: 6_000,
+  tabbedLines: 2_000,
   pages: 5_000,
   /** Pages a text file may become. */
   textPages: 2_000,

@@ -2,7 +2,7 @@
  * @file Documents of word processors, as their pages were written; web pages as their words, labelled so, because how they
  * look is the program's that shows them. What is known of no reader here is kept whole, and a page says so.
  */
-import type { LaidOutPages } from '../../contract/laid-out.ts';
+import type { LaidOut, LaidOutPages } from '../../contract/laid-out.ts';
 import type { Fact, RenderedHead, TextBlock } from '../../contract/rendering.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { MEDIA_KINDS, type MediaType } from '../../core/evidence/media-types.ts';
@@ -56,15 +56,12 @@ function marked({ changes, comments }: { readonly changes: number; readonly comm
 
 /** On pages that look as they were written; as its words where that cannot be done. */
 async function asWritten(read: LaidOutRead, bytes: Uint8Array, mediaType: MediaType, tools: IntakeTools) {
-  const { letters, pictures, missing } = contentsOf(read.laidOut);
+  const { letters, pictures, cells, tabbed, missing } = contentsOf(read.laidOut);
   if (letters + pictures + missing.pictures + missing.drawings === 0) throw refusal('empty-file', 'no-words');
   if (letters > INTAKE_LIMITS.textBytes) throw new TestimonyError('too-large', { detail: 'its words' });
   const notes = marked(read);
-  let pages: LaidOutPages;
-  try {
-    pages = await tools.laidOut({ ...read.laidOut, sha256: tools.sha256(bytes) });
-  } catch (thrown) {
-    if (!(thrown instanceof TestimonyError) || thrown.code !== 'internal') throw thrown;
+  const pages = await pagesOf(read.laidOut, { cells, tabbed }, bytes, tools);
+  if (pages === null) {
     const left = { pictures: pictures + missing.pictures, tables: 0, margins: 0 };
     const blocks = wordsOf(read.laidOut);
     return await set(bytes, mediaType, tools, {
@@ -80,6 +77,22 @@ async function asWritten(read: LaidOutRead, bytes: Uint8Array, mediaType: MediaT
   if (asCodes.length > 0) notes.push(coded('letters-as-codes', { letters: asCodes.join(' ') }));
   const workingSteps: readonly WorkingStep[] = ['typeset-as-written'];
   return { pageCount: await countPages(pdf), workingCopy: pdf, notes, workingSteps };
+}
+
+/** Null where they cannot be set, or setting them would take minutes and more memory than an old laptop has. */
+async function pagesOf(
+  laidOut: LaidOut,
+  { cells, tabbed }: { readonly cells: number; readonly tabbed: number },
+  bytes: Uint8Array,
+  tools: IntakeTools,
+): Promise<LaidOutPages | null> {
+  if (cells > INTAKE_LIMITS.laidOutCells || tabbed > INTAKE_LIMITS.tabbedLines) return null;
+  try {
+    return await tools.laidOut({ ...laidOut, sha256: tools.sha256(bytes) });
+  } catch (thrown) {
+    if (!(thrown instanceof TestimonyError) || thrown.code !== 'internal') throw thrown;
+    return null;
+  }
 }
 
 /** A page in its place. */

@@ -70,13 +70,22 @@ export const shortened = (text: string): string =>
 export interface Contents {
   letters: number;
   pictures: number;
+  cells: number;
+  /** Lines whose words stand at tab stops. */
+  tabbed: number;
   /** What is not drawn. */
   readonly missing: { pictures: number; drawings: number };
 }
 
 /** What its pages have, and what they cannot show. A header counts once, on however many pages it stands. */
 export function contentsOf({ sections, beside }: LaidOut): Contents {
-  const found: Contents = { letters: 0, pictures: 0, missing: { pictures: 0, drawings: 0 } };
+  const found: Contents = {
+    letters: 0,
+    pictures: 0,
+    cells: 0,
+    tabbed: 0,
+    missing: { pictures: 0, drawings: 0 },
+  };
   const seen = new Set<readonly FlowBlock[]>();
   for (const { header, footer } of sections)
     for (const all of [header, footer].flatMap(({ first, even, other }) => [
@@ -101,11 +110,15 @@ function count(blocks: readonly FlowBlock[], found: Contents): void {
     else if (one.kind === 'note') count(one.blocks, found);
   };
   for (const block of blocks) {
+    if (block.kind === 'paragraph' && block.inlines.some(({ kind }) => kind === 'tab')) found.tabbed += 1;
     if (block.kind === 'paragraph')
       for (const one of [...block.placed.map(({ content }) => content), ...block.inlines]) piece(one);
     else if (block.kind === 'on-page') piece(block.placed.content);
     else if (block.kind === 'table')
-      for (const { cells } of block.rows) for (const cell of cells) count(cell.blocks, found);
+      for (const { cells } of block.rows) {
+        found.cells += cells.length;
+        for (const cell of cells) count(cell.blocks, found);
+      }
   }
 }
 

@@ -211,6 +211,16 @@ describe('of Word', () => {
     ]);
   });
 
+  it('a table that would take minutes to set goes in as its words, and that is said', async () => {
+    const rows = Array.from(
+      { length: 1_201 },
+      (_, i) => `<w:tr>${`<w:tc>${p(r(`c${i}`))}</w:tc>`.repeat(5)}</w:tr>`,
+    );
+    const { workingSteps, notes } = await written(docx(`<w:tbl>${rows.join('')}</w:tbl>`), 'long.docx');
+    expect(workingSteps).toEqual(['typeset-as-plain-words']);
+    expect(notes.map(({ code }) => code)).toEqual(['words-alone']);
+  });
+
   it('a text box gives its words where it lies, and its older copy none', async () => {
     const anchored = (x: number, y: number, inside: string) =>
       `<w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:anchor><wp:positionH relativeFrom="page"><wp:posOffset>${x * 12_700}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>${y * 12_700}</wp:posOffset></wp:positionV><wp:extent cx="2540000" cy="635000"/><wp:wrapNone/><wp:docPr name="Box"/><a:graphic><a:graphicData><wps:wsp><wps:spPr/><wps:txbx><w:txbxContent>${inside}</w:txbxContent></wps:txbx><wps:bodyPr lIns="0" tIns="0"/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>${inside}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
