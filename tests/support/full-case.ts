@@ -11,6 +11,7 @@ import { type Side, written } from './handover.ts';
 import { openingAnswers, safetyAnswers } from './interview.ts';
 import { quietJob } from './ports.ts';
 import { wav } from './recordings.ts';
+import { twoPlaces } from './redaction-papers.ts';
 
 export interface FullCase {
   readonly caseId: CaseId;
@@ -86,25 +87,9 @@ export async function fullCase(side: Side): Promise<FullCase> {
     });
     await by('chronologyExhibit', { caseId, exhibitRef: `CH/${at}`, section: `Dates ${at}` });
   }
-  for (const [at, evidenceId] of recordings.entries()) {
-    await redaction(own, evidenceId, 2 * at + 1);
-    await redaction(other, evidenceId, 2 * at + 2);
-  }
+  for (const [at, by] of [own, other, own, other].entries())
+    await by('redactionAdd', twoPlaces(recordings[at < 2 ? 0 : 1], at + 1));
   return { caseId, ...people, accounts, sheets, papers, recordings, contacts };
-}
-
-/** Two places on a page with two terms each, for two readers; the pages by turns. */
-async function redaction(by: Do, evidenceId: EvidenceId, at: number): Promise<void> {
-  const place = (down: number) => ({ left: 40 + at, top: down + at, width: 60 + at, height: 12 + at });
-  await by('redactionAdd', {
-    evidenceId,
-    marks: [
-      { page: 2 - (at % 2), rects: [place(100), place(200)], terms: [`Quarry ${at}`, `Kiln lane ${at}`] },
-    ],
-    reason: at % 2 === 0 ? 'safe-place' : 'name',
-    basis: `Direction ${at} of the judge`,
-    readers: { only: at % 2 === 0 ? 'but' : 'from', names: [`Counsel ${at}`, `Clerk ${at}`] },
-  });
 }
 
 async function peopleOf(own: Do, other: Do, caseId: CaseId) {

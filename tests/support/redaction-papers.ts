@@ -1,5 +1,6 @@
 /** @file Papers of every make that say a name, for striking it out: each has it once or more where it is seen, and where it is not. */
 import sharp from 'sharp';
+import type { EvidenceId } from '../../src-main/core/ids.ts';
 import { typesetPlainText } from '../../src-main/documents/plain-text.ts';
 import { PdfiumDocument } from '../../src-main/evidence/pdfium.ts';
 import { findResources } from '../../src-main/usecases/resources/resources.ts';
@@ -250,4 +251,21 @@ async function scanOf(pdf: Uint8Array): Promise<Uint8Array> {
     .flatten({ background: '#ffffff' })
     .jpeg()
     .toBuffer();
+}
+
+/** Two places on a page with two terms each, for two readers; the pages by turns. */
+export function twoPlaces(evidenceId: EvidenceId, at: number) {
+  const isEven = at % 2 === 0;
+  const place = (down: number) => ({ left: 40 + at, top: down + at, width: 60 + at, height: 12 + at });
+  const terms = [`Quarry ${at}`, `Kiln lane ${at}`];
+  return {
+    evidenceId,
+    marks: [{ page: isEven ? 2 : 1, rects: [place(100), place(200)], terms }],
+    reason: isEven ? 'safe-place' : 'name',
+    basis: `Direction ${at} of the judge`,
+    readers: {
+      only: isEven ? ('but' as const) : ('from' as const),
+      names: [`Counsel ${at}`, `Clerk ${at}`],
+    },
+  };
 }
