@@ -48,7 +48,7 @@ describe('figures', () => {
       .toEqual([
         ['Positive', '12', 'not shown'],
         ['Negative', '1', 'not shown'],
-        ['Total', '13', '13'],
+        ['Everybody', '13', '13'],
       ]);
     await on.look('01-month');
   });

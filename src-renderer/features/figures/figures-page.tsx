@@ -123,7 +123,7 @@ function FigureTable({ table }: { readonly table: FigureTableView }) {
           ))}
           {each === 'once' ? (
             <tr>
-              <th scope="row">{t('total')}</th>
+              <th scope="row">{t('everybody')}</th>
               <td className="figures">{of}</td>
               <td className="figures">{inFile(totalInFile)}</td>
             </tr>

@@ -215,7 +215,7 @@ describe('figures in a file', () => {
     expect(csv.startsWith('\uFEFFTable,Group,People,')).toBe(true);
     expect(csv).toMatch(/^Kinds of exploitation,Labour,22,/m);
     expect(csv).toMatch(/^Kinds of exploitation,Criminal,not shown,/m);
-    expect(csv).toMatch(/^Kinds of exploitation,Total,38,/m);
+    expect(csv).toMatch(/^Kinds of exploitation,Everybody,38,/m);
     const pdf = await written('pdf');
     const text = flowOf(pdf);
     expect(text).toContain('Labour 22');
