@@ -6,6 +6,9 @@ import type { Borders, Box, FlowBlock, Inline, Placed, Stroke } from '../../cont
 import type { Pictures } from './pictures.ts';
 import { all, at, child, type Element, textOf, within } from './tree.ts';
 
+/** DrawingML's angles (ECMA-376 part 1, 20.1.10.3). */
+const UNITS_A_DEGREE = 60_000;
+
 export interface DrawingPlace {
   /** The file of the package that the drawing is in, whose links it follows. */
   link(id: string): { readonly name: string; readonly bytes: Uint8Array | undefined } | null;
@@ -130,7 +133,7 @@ function pictureOf(picture: Element, size: Size, alt: string, place: DrawingPlac
   // What somebody cut off is in the file all the same, and must not go along.
   if (linked === null || cut || !place.pictures.take(linked.name, linked.bytes))
     return { kind: 'not-drawn', what: 'picture', name: alt, ...size };
-  const rotation = Number(at(picture, 'pic:spPr', 'a:xfrm')?.attributes.rot ?? 0) / 60_000;
+  const rotation = Number(at(picture, 'pic:spPr', 'a:xfrm')?.attributes.rot ?? 0) / UNITS_A_DEGREE;
   const turned = Number.isFinite(rotation) ? rotation % 360 : 0;
   return { kind: 'picture', name: linked.name, alt, turned, ...size };
 }

@@ -231,7 +231,7 @@ function widthsOf(table: Element, rows: readonly RowRead[], columns: number, roo
   const grid = within(child(table, 'w:tblGrid')).flatMap((one) =>
     one.name === 'w:gridCol' ? [twips(one.attributes['w:w']) ?? 0] : [],
   );
-  const asked = new Array<number>(columns).fill(0);
+  const asked = Array.from({ length: columns }, () => 0);
   for (const { cells } of rows)
     for (const { properties, column, across } of cells) {
       const { 'w:w': w, 'w:type': type } = child(properties, 'w:tcW')?.attributes ?? {};

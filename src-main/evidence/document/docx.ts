@@ -464,7 +464,7 @@ function indentOf(attributes: Readonly<Record<string, string>>): ParagraphLook {
 }
 
 const cased = (text: string, { caps, smallCaps }: RunLook): string =>
-  caps === true || smallCaps === true ? text.toLocaleUpperCase('en') : text;
+  caps === true || smallCaps === true ? text.toUpperCase() : text;
 
 const compatibility = (settings: Element): Element | undefined =>
   within(child(settings, 'w:compat')).find(({ attributes }) => attributes['w:name'] === 'compatibilityMode');

@@ -286,7 +286,7 @@ class OdtReader {
       }
       const text = one.replace(/[\t\r\n ]+/g, ' ');
       const isUpper = base.caps === true || base.smallCaps === true;
-      const said = isUpper ? text.toLocaleUpperCase('en') : text;
+      const said = isUpper ? text.toUpperCase() : text;
       const drawn = base.smallCaps === true ? this.#looks.small(look) : look;
       if (base.hidden === true) line.within('hidden', '', () => line.say(said, drawn));
       else line.say(said, drawn);

@@ -23,10 +23,14 @@ const TEMPLATES = {
   'chronology.typ':
     'dated things with their sources; its words are codes, in findings-chronology.json: tests/integration/contact/chronology.test.ts',
   'field-sheet.typ': 'answers on paper: tests/integration/worksheets/paper-prints-no-verdict.test.ts',
+  'figures.typ':
+    'how many people of which kinds, none of them by itself; its words: resources/figures/figures.json',
   'form-answers.typ': 'no words of its own: answers of somebody else’s form, as they were typed',
   'front-matter.typ': 'cover and index of a bundle: no answers',
   'house.typ': 'the look they share: no words',
+  'laid-out.typ': 'a text document that came in, as it was written',
   'log.typ': 'entries of the log, in the words of log.json: tests/unit/renderer/words.test.ts',
+  'one-picture.typ': 'one picture, set to see whether it can be: no words',
   'pack.typ':
     'a pack for one reader; its words are codes, in findings-packs.json, and profiles: tests/unit/core/recipient-profiles.test.ts',
   'plain-text.typ': 'a text file that came in as evidence, as it is',
