@@ -8,6 +8,7 @@ const SLOW_FAULTS = [
   'tests/faults/bundle/disk-full.test.ts',
   'tests/faults/cli/build-killed.test.ts',
   'tests/faults/evidence/bombs.test.ts',
+  'tests/faults/evidence/large-intake-killed.test.ts',
   'tests/faults/evidence/full-disk.test.ts',
   'tests/faults/evidence/search-killed.test.ts',
   'tests/faults/handover/killed.test.ts',
@@ -62,19 +63,31 @@ const SECURITY_OF_THE_WINDOW = [
 ];
 
 /**
- * Tables of every reader and every output, and long histories, with a vault for each row. The rules beneath them have quicker
- * tests of their own in `npm test`; `.ci/run` runs these too.
+ * Tables of every reader and every output, long histories with a vault for each row, and files of every odd make. The rules
+ * beneath them have quicker tests of their own in `npm test`; `.ci/run` runs these too.
  */
 const EXHAUSTIVE = [
   'tests/integration/accounts/every-sheet-hears.test.ts',
   'tests/integration/accounts/settled-in-every-output.test.ts',
   'tests/integration/accounts/withheld-readers.test.ts',
   'tests/integration/answers/what-was-said.test.ts',
+  'tests/integration/bundle/odd-pages.test.ts',
+  'tests/integration/cli/two-laptops.test.ts',
   'tests/integration/consent/every-no.test.ts',
+  'tests/integration/evidence/brought.test.ts',
+  'tests/integration/evidence/hidden-together.test.ts',
+  'tests/integration/evidence/hidden-words.test.ts',
+  'tests/integration/evidence/marks.test.ts',
+  'tests/integration/evidence/pictures.test.ts',
+  'tests/integration/evidence/redaction.test.ts',
   'tests/integration/handover/histories.test.ts',
   'tests/integration/handover/two-noes.test.ts',
+  'tests/integration/interviews/how-said-kept.test.ts',
   'tests/integration/interviews/prints-no-verdict.test.ts',
   'tests/integration/packs/states-in-pack.test.ts',
+  'tests/integration/vault/backup-checker.test.ts',
+  'tests/integration/vault/from-640.test.ts',
+  'tests/integration/vault/hostile-backups.test.ts',
   'tests/integration/worksheets/paper-prints-no-verdict.test.ts',
 ];
 
