@@ -11,6 +11,8 @@ import { coded } from '../../core/findings/finding.ts';
 import type { Proof } from '../../core/redaction/proof.ts';
 import { StruckWords } from '../../core/redaction/struck-words.ts';
 import { csv } from '../../core/text/delimited.ts';
+import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
+import { isRedactedFor } from '../../vault/queries/redactions.ts';
 import type { Engine } from '../engine/engine.ts';
 import { leftBy, redactExhibit, redactionReasons, type StruckOut, struckOutFor } from '../evidence/redact.ts';
 import { paperWords } from '../resources/paper-words.ts';
@@ -26,7 +28,10 @@ export interface RedactedPapers {
   readonly drawn: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Throws check-failed, naming the paper, where something is left in a copy; and what Decoder.redact throws. */
+/**
+ * Throws bad-input for a paper without a mark whose other copy has some; check-failed, naming the paper, where something is left
+ * in a copy; and what Decoder.redact throws.
+ */
 export async function redactedPapers(
   engine: Engine,
   order: BuildOrder,
@@ -37,6 +42,12 @@ export async function redactedPapers(
   const papers = exhibitsOf(order);
   const marks = all.marks.filter(({ evidenceId }) => papers.some(({ id }) => id === evidenceId));
   const marked = papers.filter(({ id }) => marks.some(({ evidenceId }) => evidenceId === id));
+  refuseOtherCopies(
+    engine,
+    order,
+    papers.filter((record) => !marked.includes(record)),
+    reader,
+  );
   const copies = new Map<string, Uint8Array>();
   const drawn = new Map<string, readonly number[]>();
   const phrases: string[] = [];
@@ -59,6 +70,31 @@ export async function redactedPapers(
   refuseInTitles(order, [...all.terms, ...phrases.filter(isTelling)]);
   return { reader, struck: { marks, terms: all.terms }, copies, drawn };
 }
+
+/** A file and the PDF in its place, or the same file twice: marks are of one of both, and a scan says no word that a proof could find. */
+function refuseOtherCopies(
+  { session }: Engine,
+  { bundle }: BuildOrder,
+  unmarked: readonly EvidenceRecord[],
+  reader: string,
+): void {
+  session.read((db) => {
+    const all = listEvidence(db, bundle.caseId, { removed: true });
+    const others = all.filter(({ id }) => isRedactedFor(db, id, reader));
+    for (const record of unmarked) {
+      const other = others.find((one) => isSamePaper(one, record));
+      if (other === undefined) continue;
+      const found = coded('redaction-other-copy', { title: record.title, marked: other.title });
+      throw new TestimonyError('bad-input', { subject: record.title, found: [found] });
+    }
+  });
+}
+
+const isSamePaper = (one: EvidenceRecord, other: EvidenceRecord): boolean =>
+  one.sha256 === other.sha256 || isPdfOf(one, other) || isPdfOf(other, one);
+
+const isPdfOf = ({ notes }: EvidenceRecord, { id }: EvidenceRecord): boolean =>
+  notes.some((note) => note.code === 'pdf-of' && note.params.original === id);
 
 /** Of what was struck out by its place alone: enough that it stands in no title by chance. */
 const isTelling = (phrase: string): boolean => /\S\s+\S/.test(phrase) || phrase.length >= 6;

@@ -88,6 +88,13 @@ export function findRedaction(db: ReadDb, id: string): RedactionView | undefined
   return row === undefined ? undefined : toView(row);
 }
 
+/** Whether something of this exhibit is struck out for this reader, be it in the case or removed. */
+export const isRedactedFor = (db: ReadDb, evidenceId: string, reader: string): boolean =>
+  db
+    .all<Row>(`${STANDING} AND e.id = ?`, [evidenceId])
+    .map(toView)
+    .some(({ readers }) => keepsFrom(readers, reader));
+
 /** What is struck out for this reader; of a reader without a name, all of it. */
 export const redactionsFor = (db: ReadDb, caseId: CaseId, reader: string): RedactionView[] =>
   listRedactions(db, caseId).filter(({ readers }) => keepsFrom(readers, reader));

@@ -122,6 +122,36 @@ it('a note beside a page that is drawn anew stays behind', async () => {
   expect([says(full), says(served)]).toEqual([true, false]);
 });
 
+it('a PDF in the place of a marked file, and the file again, are served with marks of their own or not at all', async () => {
+  const made = await BundleCase.open([{ title: 'Other' }]);
+  const { caseId } = made;
+  const typed = join(temporaryFolder(), 'statement.rtf');
+  writeFileSync(typed, String.raw`{\rtf1\ansi Amina Okoro came in March.}`);
+  const { id: file } = await made.call('evidenceAdd', { caseId, title: 'Statement', file: made.pick(typed) });
+  const { id: bundleId } = await made.bundle();
+  const rects = [{ left: 72, top: 72, width: 100, height: 20 }];
+  const mark = (evidenceId: typeof file) =>
+    made.call('redactionAdd', { evidenceId, marks: [{ page: 1, rects }], reason: 'name' });
+  const build = () =>
+    made.call('bundleBuild', { bundleId, folder: made.pick(made.out), redactedFor: 'Defence' });
+  await mark(file);
+  const scan = join(temporaryFolder(), 'statement.pdf');
+  writeFileSync(scan, pdf({ contents: '72 700 200 20 re f' }));
+  const { evidence } = await made.call('evidenceUsePdf', {
+    evidenceId: file,
+    file: made.pick(scan),
+    receivedFrom: '',
+  });
+  const failure = await failureOf(build);
+  expect([failure.code, failure.found?.map(({ code }) => code)]).toEqual([
+    'bad-input',
+    ['redaction-other-copy'],
+  ]);
+  expect(made.left()).toEqual([]);
+  await mark(evidence.id);
+  expect((await build()).fileName).toContain('redacted');
+});
+
 it('a recording says aloud what is struck out of its transcript, and stays behind; a newer transcript wants new marks', async () => {
   const made = await BundleCase.open([{ title: 'Letter' }]);
   const path = join(temporaryFolder(), 'call.wav');
