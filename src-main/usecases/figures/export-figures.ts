@@ -77,7 +77,8 @@ function writtenAs(
         source,
         certainty,
         each,
-        rows: rows.map(({ name, inFile }) => ({ name, count: inFile })),
+        // As on paper: a name by itself says that somebody who did not agree stands there.
+        rows: rows.filter(({ inFile }) => inFile !== 0).map(({ name, inFile }) => ({ name, count: inFile })),
         total: totalInFile,
       })),
     };

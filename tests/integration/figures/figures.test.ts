@@ -228,4 +228,23 @@ describe('figures in a file', () => {
     );
     expect(log).toHaveLength(3);
   });
+
+  it('do not name a group that nobody who agreed stands in', async () => {
+    const { id: caseId } = await at.do('caseCreate', { reference: 'X', title: 'X', profile: 'general' });
+    const { id: personId } = await at.do('personAdd', { caseId, role: 'survivor', name: 'Nobody Agreed' });
+    await at.do('screeningRecord', {
+      caseId,
+      personId,
+      formId: 'screening-interview',
+      readBack: 'Read back whole.',
+      answers: [
+        ...openingAnswers(),
+        { question: 'kinds', state: 'answered', value: ['organs-removed', 'forced-to-commit-crime'] },
+      ],
+    });
+    const shown = await at.do('figuresShow', PERIOD);
+    expect(JSON.stringify(shown)).toMatch(/Criminal & Organ|Organ[^"]* & Criminal/);
+    for (const format of ['json', 'csv'] as const)
+      expect((await written(format)).toString()).not.toMatch(/Criminal & Organ|Organ[^"]* & Criminal/);
+  });
 });
