@@ -56,13 +56,13 @@ function marked({ changes, comments }: { readonly changes: number; readonly comm
 
 /** On pages that look as they were written; as its words where that cannot be done. */
 async function asWritten(read: LaidOutRead, bytes: Uint8Array, mediaType: MediaType, tools: IntakeTools) {
-  const { letters, pictures, cells, tabbed, missing } = contentsOf(read.laidOut);
+  const { letters, pictures, tables, margins, cells, tabbed, missing } = contentsOf(read.laidOut);
   if (letters + pictures + missing.pictures + missing.drawings === 0) throw refusal('empty-file', 'no-words');
   if (letters > INTAKE_LIMITS.textBytes) throw new TestimonyError('too-large', { detail: 'its words' });
   const notes = marked(read);
   const pages = await pagesOf(read.laidOut, { cells, tabbed }, bytes, tools);
   if (pages === null) {
-    const left = { pictures: pictures + missing.pictures, tables: 0, margins: 0 };
+    const left = { pictures: pictures + missing.pictures, tables, margins };
     const blocks = wordsOf(read.laidOut);
     return await set(bytes, mediaType, tools, {
       head: 'document',

@@ -70,7 +70,10 @@ export const shortened = (text: string): string =>
 export interface Contents {
   letters: number;
   pictures: number;
+  tables: number;
   cells: number;
+  /** Headers and footers that have something in them. */
+  margins: number;
   /** Lines whose words stand at tab stops. */
   tabbed: number;
   /** What is not drawn. */
@@ -82,7 +85,9 @@ export function contentsOf({ sections, beside }: LaidOut): Contents {
   const found: Contents = {
     letters: 0,
     pictures: 0,
+    tables: 0,
     cells: 0,
+    margins: 0,
     tabbed: 0,
     missing: { pictures: 0, drawings: 0 },
   };
@@ -93,8 +98,11 @@ export function contentsOf({ sections, beside }: LaidOut): Contents {
       even ?? [],
       other,
     ])) {
-      if (!seen.has(all)) count(all, found);
+      if (seen.has(all)) continue;
       seen.add(all);
+      const { letters, pictures } = found;
+      count(all, found);
+      if (found.letters + found.pictures > letters + pictures) found.margins += 1;
     }
   for (const { blocks } of sections) count(blocks, found);
   for (const { runs } of beside) for (const { text } of runs) found.letters += text.trim().length;
@@ -114,11 +122,13 @@ function count(blocks: readonly FlowBlock[], found: Contents): void {
     if (block.kind === 'paragraph')
       for (const one of [...block.placed.map(({ content }) => content), ...block.inlines]) piece(one);
     else if (block.kind === 'on-page') piece(block.placed.content);
-    else if (block.kind === 'table')
+    else if (block.kind === 'table') {
+      found.tables += 1;
       for (const { cells } of block.rows) {
         found.cells += cells.length;
         for (const cell of cells) count(cell.blocks, found);
       }
+    }
   }
 }
 

@@ -216,9 +216,18 @@ describe('of Word', () => {
       { length: 1_201 },
       (_, i) => `<w:tr>${`<w:tc>${p(r(`c${i}`))}</w:tc>`.repeat(5)}</w:tr>`,
     );
-    const { workingSteps, notes } = await written(docx(`<w:tbl>${rows.join('')}</w:tbl>`), 'long.docx');
+    const headed = '<w:sectPr><w:headerReference w:type="default" r:id="head"/></w:sectPr>';
+    const { workingSteps, notes } = await written(
+      docx(`<w:tbl>${rows.join('')}</w:tbl>${headed}`, {
+        'word/_rels/document.xml.rels':
+          '<Relationships><Relationship Id="head" Target="header1.xml"/></Relationships>',
+        'word/header1.xml': `<w:hdr>${p(r('Without prejudice'))}</w:hdr>`,
+      }),
+      'long.docx',
+    );
     expect(workingSteps).toEqual(['typeset-as-plain-words']);
-    expect(notes.map(({ code }) => code)).toEqual(['words-alone']);
+    // Its header stands nowhere in those words.
+    expect(notes).toEqual([{ code: 'words-alone', params: { pictures: 0, tables: 1, margins: 1 } }]);
   });
 
   it('a text box gives its words where it lies, and its older copy none', async () => {
