@@ -29,7 +29,7 @@ export interface RedactedPapers {
 }
 
 /**
- * Throws bad-input for a paper without a mark whose other copy has some; check-failed, naming the paper, where something is left
+ * Throws bad-input where nothing is marked for this reader, and for a paper without a mark whose other copy has some; check-failed, naming the paper, where something is left
  * in a copy; and what Decoder.redact throws.
  */
 export async function redactedPapers(
@@ -48,6 +48,11 @@ export async function redactedPapers(
     papers.filter((record) => !marked.includes(record)),
     reader,
   );
+  // A name typed wrongly would give the full papers out under the name of a redacted file.
+  if (marks.length === 0) {
+    const found = coded('redaction-nothing-marked', { reader });
+    throw new TestimonyError('bad-input', { subject: reader, found: [found] });
+  }
   const copies = new Map<string, Uint8Array>();
   const drawn = new Map<string, readonly number[]>();
   const phrases: string[] = [];

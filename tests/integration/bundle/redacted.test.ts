@@ -80,10 +80,16 @@ it('served and full have the same numbers, and the served one says nothing of wh
   expect(verified.passed).toBe(true);
 });
 
-it('another reader gets what is marked for this one alone', async () => {
+it('is refused for a reader for whom nothing is marked: the full papers would go out as redacted ones', async () => {
   const { made, mark, build } = await caseOf('Nobody is named');
   await mark('Amina Okoro');
-  const { fileName } = await build('Crown Prosecution Service');
+  await expect(build('Defense')).rejects.toMatchObject({
+    code: 'bad-input',
+    subject: 'Defense',
+    found: [{ code: 'redaction-nothing-marked', params: { reader: 'Defense' } }],
+  });
+  expect(readdirSync(made.out)).toEqual([]);
+  const { fileName } = await build();
   expect(flowOf(readFileSync(join(made.out, fileName)))).toContain('Amina Okoro');
 });
 
