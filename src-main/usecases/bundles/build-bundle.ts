@@ -52,7 +52,7 @@ export async function bundleBuild(
 ): Promise<BundleBuilt> {
   const folder = engine.files.resolve(input.folder);
   const order = engine.session.read((db) => readOrder(db, input.bundleId));
-  const permit = permitToLeave(engine, leavingBundle(order, input, input.released));
+  const permit = permitToLeave(engine, leavingBundle(order, input, input.released, input.redactedFor));
   engine.bundleWriter.begin();
   job.report({ step: 'typesetting' });
   const planned = plannedSections(order.sections);

@@ -46,9 +46,11 @@ export function leavingBundle(
   order: BuildOrder,
   decision: TypedDecision,
   released: PrivilegeRelease,
+  /** Who gets a served copy; the court where it is left out. */
+  reader = order.bundle.court,
 ): WhatLeaves {
   const { id, title } = order.bundle;
-  const leaving = leavingCase(order.bundle, documentsOf(order), decision);
+  const leaving = { ...leavingCase(order.bundle, documentsOf(order), decision), recipient: reader };
   return { kind: 'bundle', ground: 'case', mode: 'locked', subject: id, title, leaving, released };
 }
 

@@ -28,7 +28,7 @@ async function caseOf(other: string, title = 'Letter', more: readonly Paper[] = 
     ...more,
   ]);
   const { caseId } = made;
-  const view = await made.bundle({ title: 'Trial bundle' });
+  const view = await made.bundle({ title: 'Trial bundle', court: 'Crown Court at Wexmouth' });
   const found = async (word: string, of?: string) => {
     const all = (await made.call('redactionFind', { caseId, words: [word] })).found;
     return all.filter(({ title: own, as }) => as !== 'part' && (of === undefined || own === of));
@@ -181,4 +181,25 @@ it('a recording says aloud what is struck out of its transcript, and stays behin
     'bad-input',
     ['redaction-outdated'],
   ]);
+});
+
+it('goes by the consent to whoever gets it, and not by that to the court', async () => {
+  const { made, mark, build } = await caseOf('Nobody is named');
+  await mark('Amina Okoro');
+  const { id: personId } = await made.call('personAdd', {
+    caseId: made.caseId,
+    role: 'survivor',
+    name: 'Ilinca Ardelean',
+    birthDate: { value: '1994-03-02', qualifier: 'exact' },
+  });
+  const agree = (status: 'given' | 'refused', recipient: string) =>
+    made.call('consentRecord', { personId, purpose: 'court-papers', status, recipient });
+  await agree('given', 'Crown Court at Wexmouth');
+  await agree('refused', 'Defence');
+  await expect(build('Defence')).rejects.toMatchObject({ code: 'consent-missing' });
+  expect(readdirSync(made.out)).toEqual([]);
+  // The full one, for the court.
+  await build();
+  await agree('given', 'Defence');
+  expect((await build('Defence')).fileName).toContain('redacted');
 });
