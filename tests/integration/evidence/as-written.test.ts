@@ -174,7 +174,9 @@ describe('of Word', () => {
     const body =
       p(
         `${r('Came in ')}<w:del ${change}><w:r><w:delText>March</w:delText></w:r></w:del><w:ins ${change}>${r('June')}</w:ins>${r('.')}<w:r><w:commentReference w:id="0"/></w:r>`,
-      ) + p(`${r('Unseen', '<w:vanish/>')}${r('Seen')}`);
+      ) +
+      p(`${r('Unseen', '<w:vanish/>')}${r('Seen')}`) +
+      p(`${r('Of ')}${field('NUMPAGES')}`);
     const comments = `<w:comments><w:comment w:id="0" w:author="Ana">${p(r('Was it?'))}</w:comment></w:comments>`;
     const { words, at, text, notes } = await written(docx(body, { 'word/comments.xml': comments }), 'a.docx');
     expect(words.filter((one) => one.page === 1).map((one) => one.text)).toEqual([
@@ -182,6 +184,9 @@ describe('of Word', () => {
       'in',
       'June.',
       'Seen',
+      // The page behind is none of the document's.
+      'Of',
+      '1',
     ]);
     expect(at('[Remark').page).toBe(2);
     expect(text).toContain(
