@@ -1,6 +1,7 @@
 /** @file `testimony redact …`: what is struck out of papers, names found to be struck out, and the proof that nothing is left. */
 import { resolve } from 'node:path';
 import type { EvidenceView } from '../../contract/evidence.ts';
+import type { CallOutput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { FoundToRedact, ProofView, RedactionView } from '../../contract/redaction.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -66,9 +67,9 @@ const add = command({
         (options.box === undefined) !== (options.page === undefined)
       )
         throw unfit('either --words or --names, or --page with --box');
-      const places = wanted
+      const { places, silent } = wanted
         ? await foundPlaces(engine, caseId, item, options, job)
-        : boxes(required(item), pagesIn(options.page ?? ''), options.box ?? '');
+        : { places: boxes(required(item), pagesIn(options.page ?? ''), options.box ?? ''), silent: [] };
       const marks: RedactionView[] = [];
       for (const [evidenceId, own] of places)
         marks.push(
@@ -80,6 +81,7 @@ const add = command({
           marks.length === 0
             ? 'Nothing was found that is not marked already.'
             : `${marks.length === 1 ? '1 place is' : `${marks.length} places are`} marked in ${places.size === 1 ? '1 paper' : `${places.size} papers`}. The papers themselves stay as they came.`,
+          ...silent,
           ...(marks.length === 0 ? [] : ['Next: redact apply, to see that nothing is left.']),
         ],
       };
@@ -94,22 +96,38 @@ async function foundPlaces(
   item: EvidenceView | undefined,
   { words, names, parts, here }: { words: string | undefined; names: boolean; parts: boolean; here: boolean },
   job: Job,
-): Promise<Places> {
+): Promise<{ readonly places: Places; readonly silent: readonly string[] }> {
   const asked = {
     caseId,
     words: listed(words),
     names,
     ...(item === undefined ? {} : { evidenceId: item.id }),
   };
-  const { found } = await perform(engine, 'redactionFind', asked, job);
+  const { found, unread } = await perform(engine, 'redactionFind', asked, job);
+  const nowhere = asked.words.filter((word) => !found.some(({ term }) => term === word));
   const taken = found.filter(({ as, isMarked }) => !isMarked && (parts || as !== 'part'));
   const mark = ({ page, rects, term, text, as }: FoundToRedact) => ({
     page,
     rects: [...rects],
     terms: here ? [] : [as === 'part' ? text : term],
   });
-  return new Map([...Map.groupBy(taken, (one) => one.evidenceId)].map(([id, own]) => [id, own.map(mark)]));
+  return {
+    places: new Map([...Map.groupBy(taken, (one) => one.evidenceId)].map(([id, own]) => [id, own.map(mark)])),
+    silent: [
+      ...nowhere.map(
+        (word) => `Found nowhere: “${printable(word)}”. Several words are parted by semicolons.`,
+      ),
+      ...notSearched(unread),
+    ],
+  };
 }
+
+/** Pages that show words to a person only: whoever redacts has to look at them. */
+const notSearched = (unread: CallOutput<'redactionFind'>['unread']): string[] =>
+  unread.map(
+    ({ title, pages }) =>
+      `Not searched, because there are no words: ${sayPages(pages)} of ${printable(title)}.`,
+  );
 
 function boxes(item: EvidenceView, pages: readonly number[], typed: string): Places {
   const rects = listed(typed).map((one): MarkRect => {
@@ -227,10 +245,7 @@ const find = command({
                   isMarked ? 'marked' : AS[as],
                 ]),
               )),
-          ...unread.map(
-            ({ title, pages }) =>
-              `Not searched, because there are no words: ${sayPages(pages)} of ${printable(title)}.`,
-          ),
+          ...notSearched(unread),
         ],
       };
     }),

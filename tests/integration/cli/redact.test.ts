@@ -56,7 +56,23 @@ it('marks are for a reader, with the basis of their reason, and are not made twi
     [2, ['Amina Okoro'], ['Defence']],
   ]);
   expect(json.marks[0]?.basis).toContain('Sexual Offences');
-  expect((await testimony(marked)).stdout).toContain('Nothing was found that is not marked already.');
+  const again = (await testimony(marked)).stdout;
+  expect(again).toContain('Nothing was found that is not marked already.');
+  expect(again).not.toContain('Found nowhere');
+  // With a comma it is one word, that stands nowhere: not said, it would be taken for marked.
+  const commas = redact(
+    'add',
+    '--words',
+    'Okoro, 07700 900123; Amina Okoro',
+    '--reason',
+    'name',
+    '--from',
+    'Defence',
+  );
+  const lines = (await testimony(commas)).stdout
+    .split('\n')
+    .filter((line) => line.startsWith('Found nowhere'));
+  expect(lines).toEqual(['Found nowhere: “Okoro, 07700 900123”. Several words are parted by semicolons.']);
   const unknown = await testimony(redact('add', '--words', 'signed', '--reason', 'because'));
   expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('No such reason')]);
 });
