@@ -17,8 +17,7 @@ import type { Proof } from '../core/redaction/proof.ts';
 import type { Looked, SlipRequest } from './looked.ts';
 import type { FileParts } from './parts.ts';
 import type { LanguageData } from './reading/languages.ts';
-import type { Struck } from './redaction/apply-marks.ts';
-import type { RedactionRequest } from './redaction/redacted-copy.ts';
+import type { RedactionRequest, Struck } from './redaction/apply-marks.ts';
 
 export type { FileParts, Looked, MediaType, SlipRequest, WorkingStep };
 

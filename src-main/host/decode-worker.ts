@@ -19,7 +19,7 @@ import type { IntakeTools } from '../evidence/intake-tools.ts';
 import { KnownPages } from '../evidence/known-pages.ts';
 import { findInPages, pageText } from '../evidence/page-text.ts';
 import { startAhead } from '../evidence/pdfium-engine.ts';
-import type { RedactionRequest } from '../evidence/redaction/redacted-copy.ts';
+import type { RedactionRequest } from '../evidence/redaction/apply-marks.ts';
 import { findResources } from '../usecases/resources/resources.ts';
 import { Moved, serveWorker } from './worker-server.ts';
 
@@ -102,7 +102,7 @@ serveWorker({
     return await pagesToMark(args.pdf);
   },
   redact: async (request: RedactionRequest) => {
-    const { redactedCopy } = await import('../evidence/redaction/redacted-copy.ts');
+    const { redactedCopy } = await import('../evidence/redaction/apply-marks.ts');
     const search = proveWith('paper');
     const made = await redactedCopy(request, (copy, words) => search(copy, [], words));
     const copy = plain(made.copy);

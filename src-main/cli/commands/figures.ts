@@ -54,7 +54,7 @@ const exportIt = command({
   name: 'figures export',
   summary: 'Write the figures of a period as PDF, CSV or JSON, without names or small groups',
   details: [
-    'Counted are people who said yes to "Using figures, without names, for statistics". A group of fewer than 11 people is not shown, nor what it could be worked out from.',
+    'Counted are people who said yes to "Using figures, without names, for statistics". A small group is not shown, nor what it could be worked out from.',
   ],
   options: {
     ...PERIOD,

@@ -213,16 +213,17 @@ const yearsBetween = (born: string, day: string): number =>
 function stageOf(of: Extract<CountedBy, { by: 'stage' }>, { steps }: Counted, { to }: Period): string {
   const past = steps.filter(({ on }) => isBetween(exactDay(on), { from: '', to }));
   const newest = past
-    .filter(({ kind }) => kind in of.waits || ENDS.has(kind))
+    .filter(({ kind }) => kind in of.waits || ENDING_STEPS.includes(kind))
     .toSorted(byDay)
     .at(-1);
   if (newest === undefined) return of.none;
   const { kind, result } = newest;
   // A positive reasonable grounds decision goes on; a negative one ends it, as a conclusive one does.
-  const isEnd = kind === 'conclusive-grounds' || kind === 'reconsideration' || result === 'negative';
+  const isEnd = ENDING_STEPS.includes(kind) || result === 'negative';
   return (isEnd ? of.ends[result] : of.waits[kind]) ?? of.waits['nrm-referral'] ?? of.none;
 }
-const ENDS: ReadonlySet<string> = new Set(['conclusive-grounds', 'reconsideration']);
+/** Steps whose result is what became of a referral. */
+export const ENDING_STEPS: readonly string[] = ['conclusive-grounds', 'reconsideration'];
 
 const byDay = (a: Step, b: Step): number => ((exactDay(a.on) ?? '') < (exactDay(b.on) ?? '') ? -1 : 1);
 

@@ -21,6 +21,8 @@ import { TestimonyError } from '../../core/errors/errors.ts';
 import { type PageRead, PLACES, type ReadWord } from '../../core/evidence/machine-read.ts';
 import type { PageWord } from '../../core/evidence/page-words.ts';
 import { type Block, covered, type PageMarks } from '../../core/redaction/marks.ts';
+import type { Proof } from '../../core/redaction/proof.ts';
+import { StruckWords } from '../../core/redaction/struck-words.ts';
 import { letterDirections } from '../letter-directions.ts';
 import { wordsOnPage } from '../page-text.ts';
 import { openDocument, saveDocument } from '../pdf/open-document.ts';
@@ -248,4 +250,25 @@ function laidBack({ words, struck, unseen }: DrawnPage): ReadWord[] {
       ends: !isOnLine,
     };
   });
+}
+
+export interface RedactionRequest {
+  readonly pdf: Uint8Array;
+  readonly marks: readonly PageMarks[];
+  /** Words that must be nowhere in the copy. */
+  readonly terms: readonly string[];
+}
+
+/** What is left in a copy, by a reader that shares nothing with what struck the words out. */
+export type Search = (copy: Uint8Array, words: StruckWords) => Promise<Proof>;
+
+/**
+ * A page on which a struck word is left in what nobody sees, such as a tag of its content, is drawn anew as well; what is seen there
+ * and not marked stays, and the proof of the copy will name it. Throws damaged-file, too-large.
+ */
+export async function redactedCopy({ pdf, marks, terms }: RedactionRequest, search: Search): Promise<Struck> {
+  const first = await applyMarks(pdf, marks);
+  const { hits } = await search(first.copy, new StruckWords(terms));
+  const unseen = hits.flatMap(({ page }) => (page === null || first.drawn.includes(page) ? [] : [page]));
+  return unseen.length === 0 ? first : await applyMarks(pdf, marks, unseen);
 }

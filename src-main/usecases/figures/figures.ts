@@ -10,6 +10,7 @@ import {
   type Counted,
   type CountedTable,
   countTable,
+  ENDING_STEPS,
   FiguresFile,
   isNew,
   type NamesOfIds,
@@ -145,7 +146,7 @@ const kindsIn = (tables: FiguresFile['tables']): string[] => [
         : of.by === 'wait'
           ? [of.from, of.to]
           : of.by === 'stage'
-            ? [...Object.keys(of.waits), 'conclusive-grounds', 'reconsideration']
+            ? [...Object.keys(of.waits), ...ENDING_STEPS]
             : [],
     ),
   ),
