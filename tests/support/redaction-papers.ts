@@ -165,6 +165,11 @@ export async function redactionPapers(name: string, foreign: string): Promise<Pa
       }),
     },
     {
+      // On a page without a mark, in what no reader of words gives out.
+      name: 'an expansion beside other letters',
+      pdf: raw({ pages: [page, { contents: `/Span <</E (${name})>> BDC ${AFTER} EMC` }] }),
+    },
+    {
       name: 'under a box and in white',
       pdf: raw({
         pages: [

@@ -33,6 +33,7 @@ export const INTAKE_CODES = {
   // Struck out of a paper, and left in it all the same. `word`: empty where it is of none; `page`: 0.
   'redaction-left': { kind: { oneOf: HIT_KINDS }, page: 'number', word: 'text' },
   'redaction-none': { title: 'text' },
+  'redaction-in-title': { title: 'text', word: 'text' },
   'redaction-nothing-marked': { reader: 'text' },
   'redaction-other-copy': { title: 'text', marked: 'text' },
   'redaction-outdated': { title: 'text' },

@@ -34,6 +34,9 @@ it.each([
   ['a white box', `1 g ${BOX}`, true],
   ['a box where the scan is white', '0 g 300 300 120 22 re f', false],
   ['a box that is seen through', `/H gs 0 g ${BOX}`, false],
+  // What is left where the last letter was wiped away is no word.
+  ['a box over the end of the last letter', '0 g 163 692 120 22 re f', false],
+  ['a box over the last letters', '0 g 145 692 120 22 re f', true],
   ['a line under the words', '0 g 70 690 120 1 re f', false],
   ['a stamp with words on a white ground', `1 g ${BOX} 0 g ${words('No. 14', 90, 697, 12)}`, false],
 ])('%s over a scan: named %s', async (_, over, wanted) => {
