@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseOnScreen, caseOnScreen, stopAtFirstFailure } from '../support/case-on-screen.ts';
+import { offeredFor } from '../support/sample-on-screen.ts';
 import { temporaryFolder } from '../support/vault.ts';
 
 const DESK = temporaryFolder();
@@ -65,6 +66,11 @@ describe('the first hour', () => {
     expect(await on.app.page.locator('[data-first-hour] [data-sure]').count()).toBeGreaterThan(20);
     await on.look('20-first-hour');
     await on.press('Escape');
+    // Whoever is frightened types what frightens her, not what a card is called.
+    for (const typed of ['police', 'threat', 'danger']) {
+      const offered = await offeredFor(on.app, typed);
+      expect(offered.some((name) => name.startsWith('The first hour'))).toBe(true);
+    }
     await on.keys.press('Vault');
     await on.keys.openTab('Sources');
     await on.says('First-hour card');

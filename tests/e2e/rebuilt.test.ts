@@ -46,11 +46,48 @@ describe('a bundle that is built again', () => {
     await on.says('3 files added');
     await on.keys.openTab('Bundles');
     await on.keys.press('New bundle');
+    // The cover is asked for before there is anything to build.
+    await on.keys.type('Court case number', 'ZZ-26-00123');
+    await on.keys.type('Filed by', 'the Claimant');
     await on.keys.press('Create bundle');
     await on.says('All bundles of this case');
     await on.keys.press('Add all');
     await on.heading('Hearing bundle');
-    expect(await build('first')).toContain('The words of Alder');
+    const text = await build('first');
+    expect(text).toContain('The words of Alder');
+    expect(text).toContain('ZZ-26-00123');
+    expect(text).toMatch(/Filed by +the Claimant/);
+  });
+
+  it('stands under what is out as soon as it is written, with nobody named as having it', async () => {
+    const out = () => on.app.page.locator('[data-releases] > li').allInnerTexts();
+    await on.keys.press('All bundles of this case');
+    await on.goTo('sharing');
+    await on.heading('Already out');
+    await expect.poll(out).toHaveLength(1);
+    expect((await out())[0]).toMatch(/a file in a folder|written to a folder/i);
+    await on.look('00-already-out');
+    await on.keys.openTab('Bundles');
+    await on.keys.press('Open: Hearing bundle');
+  });
+
+  it('comes back from a document to the bundle it was opened in', async () => {
+    await on.app.page.locator('[data-document]').getByRole('button', { name: 'Birch', exact: true }).click();
+    await on.heading('Birch');
+    await on.keys.press('Back to the bundle');
+    await on.heading('Hearing bundle');
+  });
+
+  it('has a way back for what was taken out, also after its message is gone', async () => {
+    await on.keys.press('Take “Birch” out of this bundle');
+    await expect.poll(orderInVault).toEqual(['Alder', 'Cedar']);
+    await on.keys.press('All bundles of this case');
+    await on.keys.press('Open: Hearing bundle');
+    await on.keys.press('Add “Birch”');
+    await expect.poll(orderInVault).toEqual(['Alder', 'Cedar', 'Birch']);
+    await on.keys.reach(on.app.page.getByRole('button', { name: 'Move “Cedar”' }));
+    await on.press('Alt+ArrowDown');
+    await expect.poll(orderInVault).toEqual(['Alder', 'Birch', 'Cedar']);
   });
 
   it('no longer holds what was taken out after the first was built', async () => {
