@@ -113,6 +113,8 @@ export const WORKSHEET_CODES = {
   /** `period`: the number of the row that was not over when this one began. */
   'period-overlaps': { period: 'number' },
   /** `places`: as they were told; `field`: the title of the one that takes them. */
+  /** `count`: of periods that were told. */
+  'one-beside-periods': { count: 'number' },
   'places-off-list': { places: 'names', field: 'text' },
   'period-place-as-began': { place: 'text' },
   'period-others-unsaid': { who: 'text' },

@@ -9,6 +9,7 @@ import { hasContent } from '../../core/answers/said.ts';
 import { standingStatements } from '../../core/answers/standing-statements.ts';
 import { isNotToBeTold, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
+import { areSeparate } from '../../core/told/derived-facts.ts';
 import { IN_UK, notToldAbroad } from '../../core/told/exploiters-told.ts';
 import { hasEveryWordIn, isSaidAlready, namesSomebody } from '../../core/told/named-in.ts';
 import { periodsTold } from '../../core/told/period.ts';
@@ -65,6 +66,7 @@ export function lookAt(engine: Engine, db: ReadDb, sheet: ScreeningRow, now: OnS
     ...whereToSee(facts, now),
     ...yesToSee(referralYes(engine, db, sheet, pinnedForm(db, sheet)), now),
     ...offListToSee(facts, now),
+    ...severalToSee(facts, now),
     ...townsToSee(facts, now),
     ...typedToSee(now),
   ];
@@ -290,5 +292,18 @@ function offListToSee(facts: ReadonlyMap<string, FactView>, { asked }: OnSheetNo
   const places = [...new Set(rows.map(({ value }) => value.place))];
   const found = [coded('places-off-list', { places, field: field.title })];
   const line = `told/off-list-${Math.max(...rows.map(({ said }) => said.seq))}-${rows.length}`;
+  return [{ line, on, about: on.title, source: '', found }];
+}
+
+const MULTIPLE = 'exploitation.multiple';
+
+/** An answer that there was one situation, beside periods that lie apart or differ in kind: hers to say, and not ours. */
+function severalToSee(facts: ReadonlyMap<string, FactView>, { asked, standing }: OnSheetNow): LookAt[] {
+  const on = asked.find(({ fact }) => fact === MULTIPLE);
+  if (on === undefined || standing.get(on.name)?.value !== 'no') return [];
+  const rows = periodsTold(facts.get('exploitation.periods'));
+  if (!areSeparate(rows.map(({ value }) => value))) return [];
+  const line = `told/one-of-several-${Math.max(...rows.map(({ said }) => said.seq))}-${rows.length}`;
+  const found = [coded('one-beside-periods', { count: rows.length })];
   return [{ line, on, about: on.title, source: '', found }];
 }

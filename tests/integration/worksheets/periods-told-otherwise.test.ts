@@ -1,0 +1,56 @@
+/** The page about a referral shows what the periods that were told say otherwise than a field. */
+import { expect, it } from 'vitest';
+import { engineAtWork } from '../../support/engine.ts';
+import { openingAnswers } from '../../support/interview.ts';
+
+/** What the referral's page says under `line`, once an interview told of `rows`, and `multiple` of whether they were several. */
+async function seen(line: string, rows: readonly object[], multiple?: string) {
+  const work = await engineAtWork();
+  const { caseId } = work;
+  const { id } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Ana Ionescu' });
+  const of = { caseId, personId: id };
+  const several = { question: 'more-than-one', state: 'answered', value: multiple } as const;
+  await work.do('screeningRecord', {
+    ...of,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    answers: [
+      ...openingAnswers(),
+      { question: 'periods', state: 'answered', value: rows },
+      ...(multiple === undefined ? [] : [several]),
+    ],
+  });
+  const { id: screeningId } = await work.do('screeningStart', { ...of, formId: 'nrm-preparation' });
+  await work.do('screeningCarryOver', { screeningId });
+  const { checks } = await work.do('readinessShow', { screeningId });
+  return checks.filter((one) => one.line.startsWith(line)).flatMap((one) => one.found);
+}
+
+it('names each place that is on no list, and where it goes', async () => {
+  const rows = ['Sandycroft', 'Luton'].map((place) => ({ what: 'packing', place, country: 'GB' }));
+  expect(await seen('told/off-list', rows)).toEqual([
+    expect.objectContaining({ params: expect.objectContaining({ places: ['Sandycroft'] }) }),
+  ]);
+});
+
+const year = (value: string) => ({ value, qualifier: 'exact' });
+const FARM = { what: 'fruit', place: 'Luton', country: 'GB', from: year('2019'), until: year('2020') };
+const HOUSE = { what: 'cleaning', place: 'Hull', country: 'GB', from: year('2023'), until: year('2024') };
+
+it('asks about a “No” beside periods that lie apart, and says what they are', async () => {
+  const [found] = await seen('told/one-of-several', [FARM, HOUSE], 'no');
+  expect(found).toMatchObject({ code: 'one-beside-periods', params: { count: 2 } });
+});
+
+it.each([
+  ['a yes', [FARM, HOUSE], 'yes'],
+  ['nothing', [FARM, HOUSE], undefined],
+  ['one period and a no', [FARM], 'no'],
+  [
+    'a move within one situation and a no',
+    [FARM, { ...FARM, place: 'Hull', from: year('2020'), until: year('2021') }],
+    'no',
+  ],
+])('asks nothing beside %s', async (_, rows, multiple) => {
+  expect(await seen('told/one-of-several', rows, multiple)).toEqual([]);
+});
