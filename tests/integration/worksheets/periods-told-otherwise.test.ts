@@ -3,13 +3,16 @@ import { expect, it } from 'vitest';
 import { engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 
+type Told = { value: string; qualifier: string };
+type Row = { what: string; place: string; country: string; from?: Told; until?: Told };
+
 /** What the referral's page says under `line`, once an interview told of `rows`, and `multiple` of whether they were several. */
-async function seen(line: string, rows: readonly object[], multiple?: string) {
+async function seen(line: string, rows: Row[], multiple?: string) {
   const work = await engineAtWork();
   const { caseId } = work;
   const { id } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Ana Ionescu' });
   const of = { caseId, personId: id };
-  const several = { question: 'more-than-one', state: 'answered', value: multiple } as const;
+  const several = { question: 'more-than-one', state: 'answered', value: multiple ?? '' } as const;
   await work.do('screeningRecord', {
     ...of,
     formId: 'screening-interview',
