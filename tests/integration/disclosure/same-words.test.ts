@@ -1,8 +1,7 @@
 /**
  * Accounts made up from numbers, each read for every reader before and after words are withheld: every paper says what it said when
- * `same-words.txt` was written. A share of them runs each day, all of them with `TESTIMONY_EVERY_CASE=1`. After a change of words that is
- * meant, `TESTIMONY_WRITE_WORDS=1` writes the file anew; with `TESTIMONY_WORDS_TO=DIR` the papers themselves are written there, to
- * be compared.
+ * `same-words.txt` was written. After a change of words that is meant, `TESTIMONY_WRITE_WORDS=1` writes the file anew; with
+ * `TESTIMONY_WORDS_TO=DIR` the papers themselves are written there, to be compared.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,24 +10,20 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { engineAtWork } from '../../support/engine.ts';
 import { generateCase, READERS, withholdMore } from '../../support/generated-accounts.ts';
 import { papersOf } from '../../support/papers-of-case.ts';
-import { dayNumber } from '../../support/ports.ts';
 
 const FILE = join(import.meta.dirname, 'same-words.txt');
-const { TESTIMONY_EVERY_CASE: all, TESTIMONY_WRITE_WORDS: anew, TESTIMONY_WORDS_TO: folder } = process.env;
+const { TESTIMONY_WRITE_WORDS: anew, TESTIMONY_WORDS_TO: folder } = process.env;
 
 const ACCOUNTS = 36;
-const SHARE = 3;
 /** Nothing withheld, something, and more. */
 const STEPS = [0, 1, 2];
 const numbers = Array.from({ length: ACCOUNTS }, (_, at) => at + 1);
-const shares = ACCOUNTS / SHARE;
-const chosen = all || anew ? numbers : numbers.filter((one) => one % shares === dayNumber() % shares);
 
 /** For an account, a step and a reader: the digest of each paper. */
 const before = anew ? [] : readFileSync(FILE, 'utf8').trim().split('\n');
 const found: string[] = [];
 
-describe.each(chosen)('account %i', (number) => {
+describe.each(numbers)('account %i', (number) => {
   it('is on every paper, for every reader, as it was', async () => {
     const work = await engineAtWork();
     const lines: string[] = [];
