@@ -124,7 +124,9 @@ export interface UndecidedLine {
   readonly from: string;
   readonly governs: boolean;
 }
-export const UNDECIDED_KINDS = ['consent', 'plan', 'date', 'contact', 'support', 'field'] as const;
+export const UNDECIDED_KINDS = ['consent', 'plan', 'date', 'contact', 'support', 'field', 'answer'] as const;
+/** Of these nobody is asked why: what counts is what the person was called, or told. */
+export const DECIDED_WITHOUT_REASON: readonly (typeof UNDECIDED_KINDS)[number][] = ['field', 'answer'];
 /** Lines about one thing that were written apart in two vaults. Until somebody decides, the safer one governs. */
 export interface UndecidedView {
   readonly name: string;
@@ -147,7 +149,7 @@ export const caseCalls = {
       caseId: CaseId,
       name: z.string().max(2_000),
       line: z.string().max(80),
-      /** Why; asked for of all but a field. */
+      /** Why; asked for of all but a field and an answer. */
       reason: z.string().trim().max(5_000).default(''),
     }),
   ),

@@ -13,7 +13,7 @@ export const undecidedCommand = command({
   name: 'case undecided',
   summary: 'Show what two offices wrote apart and nobody has decided, or decide it',
   details: [
-    'After a handover there may be two lines about one thing, neither written in view of the other. Until somebody decides, the safer one governs: no before yes, the earlier day, all that one of two plans rules out. Of names, numbers and notes the newer one is used.',
+    'After a handover there may be two lines about one thing, neither written in view of the other. Until somebody decides, the safer one governs: no before yes, the earlier day, all that one of two plans rules out. Of names, numbers and notes the newer one is used. In a draft each office goes by its own answer until the author decides.',
     'To decide: --decide with the number of the thing, --take with the number of the line that is to stand, and --reason. It is written once more, in view of all of them. Ask the person first. Of two plans only the one that is taken counts then: what the other rules out is no longer ruled out. Where neither is to stand, record a new line: consent record, clock amend, contact plan, contact add-to, support record.',
   ],
   options: {

@@ -84,7 +84,7 @@ export function linesItem(
     mayTake: comes && !always,
     suggested: comes && (isJoined || !bothWrote),
     notes: [...blocked, ...notes, ...says],
-    differences: here !== null && !moreThere ? [] : differing(...sides),
+    differences: here !== null && !moreThere ? [] : differing(...sides, apart !== undefined),
     ...changedBy(found.there),
     ...(ours === undefined ? {} : { ours }),
   };

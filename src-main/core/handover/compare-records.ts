@@ -73,15 +73,9 @@ export function compareRecords(here: RecordData, there: RecordData): ComparedRec
     only(here.links, there.links, ({ id }) => id).length > 0 ||
     (here.signed !== null && there.signed === null);
   const first = (one: AnswerData) => one.layer === 0;
-  const mine = new Map(answersHere.filter(first).map((one) => [one.question, saidShort(one)]));
-  const theirs = new Map(answersThere.filter(first).map((one) => [one.question, saidShort(one)]));
   // A sign-off covers the first account: what was written in it here is in it there, or it is signed over something else.
   const firstThere = new Set(there.answers.filter(first).map(answerName));
   const isCovered = here.answers.every((one) => !first(one) || firstThere.has(answerName(one)));
-  const clashing =
-    here.status === 'draft'
-      ? [...theirs].filter(([question, words]) => mine.has(question) && mine.get(question) !== words)
-      : [];
   return {
     answersThere,
     answersHere,
@@ -96,8 +90,33 @@ export function compareRecords(here: RecordData, there: RecordData): ComparedRec
       signedThereAlone,
     signOffComes: signedThereAlone && !moreHere && isCovered && altered === 0,
     signedApart: signedThereAlone && (moreHere || !isCovered || altered > 0),
-    clashing: clashing.map(([question]) => question),
+    clashing:
+      here.status === 'draft'
+        ? answersApart(here.answers, there.answers).map(({ question }) => question)
+        : [],
   };
+}
+
+/** Of one question of a draft: the newest that each side said and the other has not, where they do not say the same. */
+export interface AnswersApart {
+  readonly question: string;
+  readonly here: AnswerData;
+  /** All of it, the newest last. */
+  readonly there: readonly AnswerData[];
+}
+
+export function answersApart(here: readonly AnswerData[], there: readonly AnswerData[]): AnswersApart[] {
+  const only = (from: readonly AnswerData[], other: readonly AnswerData[]) => {
+    const known = new Set(other.map(answerName));
+    const own = from.filter((one) => one.layer === 0 && !known.has(answerName(one)));
+    return Map.groupBy(own, ({ question }) => question);
+  };
+  const mine = only(here, there);
+  return [...only(there, here)].flatMap(([question, theirs]) => {
+    const [ours, newest] = [mine.get(question)?.at(-1), theirs.at(-1)];
+    const differ = ours !== undefined && newest !== undefined && saidShort(ours) !== saidShort(newest);
+    return differ ? [{ question, here: ours, there: theirs }] : [];
+  });
 }
 
 /** By when and by whom it was written, to the millisecond: lines of the first versions have no random part. */

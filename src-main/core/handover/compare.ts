@@ -272,7 +272,11 @@ function consentItem(
     kind: head.kind,
     title,
     state: ours === undefined ? 'new' : open === undefined ? 'more-there' : 'different',
-    differences: differing(ours === undefined ? {} : consentSide(ours), consentSide(there)),
+    differences: differing(
+      ours === undefined ? {} : consentSide(ours),
+      consentSide(there),
+      ours !== undefined && open !== undefined,
+    ),
     suggested: comes,
     mayTake: false,
     notes: comes ? notes : blocked,

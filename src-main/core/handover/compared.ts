@@ -66,9 +66,9 @@ export function changedBy(
 /** Field by field, in words. */
 export type Side = Readonly<Record<string, string>>;
 
-/** What one side says nothing of takes nothing away from the other. */
-export function differing(here: Side, there: Side): ComparedItem['differences'] {
-  return Object.keys(there)
-    .filter((field) => there[field] !== '' && here[field] !== there[field])
-    .map((field) => ({ field, here: here[field] ?? '', there: there[field] ?? '' }));
+/** What one side says nothing of takes nothing away from the other. `decides`: somebody is to decide, and sees what either side lacks. */
+export function differing(here: Side, there: Side, decides = false): ComparedItem['differences'] {
+  return [...new Set([...Object.keys(there), ...(decides ? Object.keys(here) : [])])]
+    .map((field) => ({ field, here: here[field] ?? '', there: there[field] ?? '' }))
+    .filter((one) => one.here !== one.there && (decides || one.there !== ''));
 }

@@ -11,8 +11,9 @@ import { calledInFindings, fieldName } from '../../core/details/field-lines.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { supportTitle } from '../../core/handover/compare-kept.ts';
+import { itemOf } from '../../core/handover/compared.ts';
 import { consentSide, eventSide, planSide, supportSide } from '../../core/handover/kept-sides.ts';
-import type { CaseId, EvidenceId } from '../../core/ids.ts';
+import type { CaseId, EvidenceId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listConsents } from '../../vault/queries/consent.ts';
 import { listContacts, standingPlan } from '../../vault/queries/contacts.ts';
@@ -26,6 +27,7 @@ import { paperWords } from '../resources/paper-words.ts';
 import { headingTitle } from '../resources/support-lists.ts';
 import { loadPurposes } from '../resources/vocabulary.ts';
 import { earlierIn } from './earlier-words.ts';
+import { type UndecidedAnswer, undecidedAnswers } from './undecided-answers.ts';
 
 /** A call that writes a line, and what it is given. */
 type Name =
@@ -38,7 +40,15 @@ type Name =
   | 'clockReopen'
   | 'supportRecord'
   | 'wordsDecide';
-export type Again = { [N in Name]: { readonly call: N; readonly input: CheckedInput<N> } }[Name];
+export type Again =
+  | { [N in Name]: { readonly call: N; readonly input: CheckedInput<N> } }[Name]
+  | AnswerAgain;
+/** Beside what `there` said, which comes into the record with it. */
+export interface AnswerAgain {
+  readonly call: 'screeningAnswer';
+  readonly input: CheckedInput<'screeningAnswer'>;
+  readonly there: UndecidedAnswer['there'];
+}
 
 export interface Undecided {
   readonly view: UndecidedView;
@@ -133,8 +143,47 @@ export function undecidedIn(engine: Engine, db: ReadDb, caseId: CaseId): Undecid
     ),
   ]);
   const consents = consentsIn(engine, db, caseId, nameOf);
-  return [...consents, ...ofPeople, ...dates, ...marks, ...contacts, ...fieldsIn(db, caseId)];
+  const answers = undecidedAnswers(db, caseId).map((one) => answerIn(one, nameOf(one.personId)));
+  return [...consents, ...ofPeople, ...dates, ...marks, ...contacts, ...answers, ...fieldsIn(db, caseId)];
 }
+
+/** Each office goes by its own until somebody decides. */
+function answerIn(
+  { screeningId, formTitle, question, words, here, there }: UndecidedAnswer,
+  person: string,
+): Undecided {
+  const lines = [
+    { id: OURS, from: '', answer: here },
+    ...there.flatMap(({ handover: id, from, answers }) => {
+      const answer = answers.at(-1);
+      return answer === undefined ? [] : [{ id: `${id}`, from, answer }];
+    }),
+  ];
+  return {
+    view: {
+      name: itemOf('answer', screeningId, question),
+      kind: 'answer',
+      title: formTitle,
+      person,
+      lines: lines.map(({ id, from, answer }) => ({
+        id,
+        at: answer.at,
+        by: answer.author,
+        from,
+        governs: id === OURS,
+        said: { [words.title(question)]: words.said(answer) },
+      })),
+    },
+    again(id) {
+      const answer = lines.find((one) => one.id === id)?.answer;
+      if (answer === undefined) throw new TestimonyError('not-found', { subject: question });
+      const { state, value, ownWords, relation, cause, howSaid } = answer;
+      const answers = [{ question, state, value, ownWords, relation, cause, howSaid }];
+      return { call: 'screeningAnswer', input: { screeningId, answers }, there };
+    },
+  };
+}
+const OURS = 'ours';
 
 function fieldsIn(db: ReadDb, caseId: CaseId): Undecided[] {
   return earlierIn(db, caseId).flatMap(({ kind, subject, about, fields }) =>
@@ -251,9 +300,10 @@ function asOpen<
   ];
 }
 
-/** Whom it is about, and which field. */
+/** Whom it is about, and which field; of an answer its question. */
 function calledApart({ kind, title, lines }: UndecidedView) {
   const [field = ''] = kind === 'field' ? Object.keys(lines[0]?.said ?? {}) : [];
+  if (kind === 'answer') return { title: Object.keys(lines[0]?.said ?? {}).join(), field: 'none' as const };
   return { title, field: kind === 'field' ? calledInFindings(field) : ('none' as const) };
 }
 
@@ -271,12 +321,16 @@ export function undecidedNotes(engine: Engine, db: ReadDb, caseId: CaseId): Code
   return things.length === 0 ? [] : [coded('case-undecided', { things })];
 }
 
-/** For a paper: of what it says, what is not decided. `printed`: every line of it; of a name its parts may be lines of their own. */
+/**
+ * For a paper: of what it says, what is not decided. `printed`: every line of it; of a name its parts may be lines of their own.
+ * `record`: the one whose answers it says.
+ */
 export function undecidedOnPaper(
   engine: Engine,
   db: ReadDb,
   caseId: CaseId,
   printed: readonly string[],
+  record: ScreeningId | null = null,
 ): Coded[] {
   const text = printed.join(' ').replace(/\s+/gu, ' ');
   const words = new Set(wordsOf(text));
@@ -287,7 +341,9 @@ export function undecidedOnPaper(
       : text.includes(value.replace(/\s+/gu, ' ')));
   const things = undecidedBesides(engine, db, caseId)
     .filter(
-      ({ kind, lines }) => kind === 'field' && lines.some(({ said }) => Object.entries(said).some(isPrinted)),
+      ({ kind, name, lines }) =>
+        (kind === 'field' && lines.some(({ said }) => Object.entries(said).some(isPrinted))) ||
+        (record !== null && name.startsWith(itemOf('answer', record, ''))),
     )
     .map(calledApart);
   return things.length === 0 ? [] : [coded('printed-undecided', { things })];

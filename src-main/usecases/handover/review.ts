@@ -1,12 +1,10 @@
 /** @file What a received file says beside what is here, for a person to decide on. */
 import type { HandoverItem, HandoverReview } from '../../contract/handover.ts';
-import { readableValue } from '../../core/answers/readable.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
-import { formText } from '../../core/forms/form-format.ts';
 import { CaseData } from '../../core/handover/case-data.ts';
 import { compareCases } from '../../core/handover/compare.ts';
-import type { ComparedItem, FormWords, SaysWhat } from '../../core/handover/compared.ts';
+import type { ComparedItem, SaysWhat } from '../../core/handover/compared.ts';
 import { earlierConsents } from '../../core/handover/earlier-consents.ts';
 import { CASE_FILE, LOG_FILE, LogEntries, WITHOUT_VIEWS } from '../../core/handover/manifest.ts';
 import { standsOtherwise } from '../../core/handover/stands.ts';
@@ -26,6 +24,7 @@ import {
 } from '../../vault/queries/handovers-received.ts';
 import { findPerson } from '../../vault/queries/people.ts';
 import { matchesOf, readPeople } from '../cases/same-person.ts';
+import { formWords } from '../cases/undecided-answers.ts';
 import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/fingerprint.ts';
 import type { CompiledForm } from '../forms/compiled-form.ts';
@@ -122,7 +121,10 @@ export function bothSides(engine: Engine, db: ReadDb, id: HandoverId, known: Kno
     here,
     there,
     ...identifiers(db, there),
-    form: (sha256) => wordsOf(forms.get(sha256)),
+    form: (sha256) => {
+      const form = forms.get(sha256);
+      return form === undefined ? null : formWords(form);
+    },
     purpose: (purpose) => purposes.get(purpose) ?? purpose,
     heading: headingTitle(engine.resources),
     say: paperWords(engine.resources),
@@ -147,17 +149,6 @@ function saidBy(db: ReadDb, { id, manifest }: FoundHandover): SaysWhat {
       .flatMap(({ seq, action }) => (action.endsWith('taken-in') ? [] : [seq])),
   );
   return ({ seq }) => written.has(seq);
-}
-
-function wordsOf(form: CompiledForm | undefined): FormWords | null {
-  if (form === undefined) return null;
-  return {
-    title: (question) => form.byName.get(question)?.title ?? question,
-    said({ question, state, value, ownWords }) {
-      const shown = state === 'answered' ? readableValue(form.byName.get(question)?.element, value) : '';
-      return [shown, ownWords].filter((part) => part !== '').join('\n') || formText(state);
-    },
-  };
 }
 
 /** What stands in the vault under one of the file's names, and is no part of this case as it is now. */

@@ -22,7 +22,7 @@ import { pinForm } from '../interviews/screening-start.ts';
 import { agreesUnder } from '../interviews/signature.ts';
 import { planRecord, type RecordPlan, wholeRecord } from './record-plan.ts';
 import { inOrder, type Step } from './steps.ts';
-import { type Merge, noteTakenIn } from './take-in.ts';
+import { type FromFile, type Merge, noteTakenIn } from './take-in.ts';
 
 export function recordSteps(merge: Merge, there: RecordData): Step[] {
   if (!merge.takes(itemOf('record', there.id))) return [];
@@ -91,7 +91,8 @@ function lineSteps(merge: Merge, there: RecordData, plan: RecordPlan): Step[] {
 type Change = RecordPlan['answers'];
 const byAccount = (a: Change, b: Change): number => (a[0]?.layer ?? 0) - (b[0]?.layer ?? 0);
 
-function answerStep(merge: Merge, id: RecordData['id'], answers: Change): Step {
+/** `answers`: of one change. */
+export function answerStep(merge: FromFile, id: RecordData['id'], answers: Change): Step {
   const nonce = takenInAs(answers[0]?.nonce ?? '', merge.engine.random.id());
   const rows = answers.map(({ nonce: _, seq: _seq, ...row }) => row);
   return {

@@ -23,8 +23,11 @@ export interface Merge {
 export const fromWhom = ({ handover }: BothSides): string =>
   [handover.made.organisation, handover.made.by].filter((part) => part !== '').join(', ');
 
+/** The file that something is taken in from. */
+export type FromFile = Pick<Merge, 'engine' | 'id'>;
+
 /** An entry that says which handover it belongs to. */
-export const noteTakenIn = ({ engine, id }: Merge, tx: WriteTx, { facts, ...note }: AuditNote): void =>
+export const noteTakenIn = ({ engine, id }: FromFile, tx: WriteTx, { facts, ...note }: AuditNote): void =>
   noteIn(engine, tx, { ...note, facts: { ...facts, handover: id } });
 
 /** Of a line of either vault, under its entry of this log: what its writer knew, as places among `lines`. One way for every kind. */

@@ -46,7 +46,7 @@ export async function recordExhibit(
   job.report({ step: 'typesetting' });
   const printed = { at: engine.clock.now(), by: engine.session.actor };
   const marks = engine.session.read((db) =>
-    undecidedOnPaper(engine, db, caseId, [record.person, record.reference]),
+    undecidedOnPaper(engine, db, caseId, [record.person, record.reference], screeningId),
   );
   const paper = recordPaper(say, record, printed, marks);
   const bytes = typesetRecord(engine.resources.folder, paper);

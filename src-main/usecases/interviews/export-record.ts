@@ -107,7 +107,9 @@ export async function recordExport(
   const marks = [
     ...(own ? [coded('paper-own-file')] : []),
     ...((own && isReferral) || input.notReferral ? [coded('paper-not-a-referral')] : []),
-    ...engine.session.read((db) => undecidedOnPaper(engine, db, caseId, [record.person, record.reference])),
+    ...engine.session.read((db) =>
+      undecidedOnPaper(engine, db, caseId, [record.person, record.reference], screeningId),
+    ),
   ];
   if (typed.length > 0) throw new TestimonyError('not-ready', { subject: title, found: typed });
   const say = paperWords(engine.resources);

@@ -20,6 +20,7 @@ import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { answerEntries, newestAnswers, setPlace, setSigned } from '../../vault/queries/screening.ts';
 import { heldFact, heldLine, requireHeld } from '../answers/held-on.ts';
 import { missingOpening, readScreening } from '../answers/read-screening.ts';
+import { undecidedAnswerNotes } from '../cases/undecided-answers.ts';
 import { requireOnWith } from '../consent/whom-for.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -101,6 +102,8 @@ export function signIn(
   if (refusal !== null) {
     throw new TestimonyError('not-ready', { subject: row.formTitle, found: refusal.found });
   }
+  const apart = undecidedAnswerNotes(tx, row);
+  if (apart.length > 0) throw new TestimonyError('not-ready', { subject: row.formTitle, found: apart });
   const open = openBreak(tx, row.id);
   if (open !== undefined) noteIn(engine, tx, breakOver(tx, row.id, open, at));
   setSigned(tx, row.id, at, readBack, signatureOf(tx, { ...row, signedAt: at, readBack }));

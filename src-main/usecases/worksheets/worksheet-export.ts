@@ -68,7 +68,7 @@ export async function worksheetExport(
   const sheet = engine.session.read((db) => discloseWorksheet(made, db, row, { copy, evaluate }));
   const fields = sheet.fields.map((one) => ({ title: one.title, text: textOf(say, one) }));
   const printed = [person, ...fields.map(({ text }) => text)];
-  const apart = engine.session.read((db) => undecidedOnPaper(engine, db, caseId, printed));
+  const apart = engine.session.read((db) => undecidedOnPaper(engine, db, caseId, printed, screeningId));
   const bytes = typesetFieldSheet(engine.resources.folder, {
     title,
     label: [form.file.testimony.label, ...[...copy.atHead(), ...apart].map(say)].join(' '),

@@ -2,7 +2,7 @@
 import type { HandoverItem, ReceivedHandover } from '../../contract/handover.ts';
 import type { Manifest } from '../../core/handover/manifest.ts';
 import type { Taken } from '../../core/handover/receipt.ts';
-import type { HandoverId } from '../../core/ids.ts';
+import type { CaseId, HandoverId } from '../../core/ids.ts';
 import { deleteBlob } from '../blobs.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
@@ -195,3 +195,18 @@ export const decidedItems = (db: ReadDb, id: HandoverId): DecidedItem[] =>
       [id],
     )
     .map((row) => ({ ...row, differences: JSON.parse(row.differences) as DecidedItem['differences'] }));
+
+/** Answers of files taken into the case that were left with the file, oldest first. `from`: the organisation. */
+export const answersLeft = (
+  db: ReadDb,
+  caseId: CaseId,
+): { readonly handover: HandoverId; readonly from: string; readonly item: string }[] =>
+  db.all(
+    `SELECT i.handover_id AS handover, coalesce(h.manifest ->> '$.made.organisation', '') AS "from", i.item
+       FROM handover_item i JOIN handover_in h ON h.id = i.handover_id
+      WHERE i.became = 'left' AND i.id IN
+        (SELECT max(i.id) FROM handover_item i JOIN handover_in h ON h.id = i.handover_id
+          WHERE h.case_id = ? AND i.item LIKE 'answer/%' GROUP BY i.handover_id, i.item)
+      ORDER BY i.id`,
+    [caseId],
+  );

@@ -5,7 +5,11 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UndecidedLine, UndecidedView } from '../../../src-main/contract/cases.ts';
+import {
+  DECIDED_WITHOUT_REASON,
+  type UndecidedLine,
+  type UndecidedView,
+} from '../../../src-main/contract/cases.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
@@ -26,6 +30,8 @@ const TOUCHED = [
   'caseMatches',
   'evidenceList',
   'consentList',
+  'screeningShow',
+  'screeningHistory',
   'contactList',
   'contactPlanShow',
   'supportShow',
@@ -78,10 +84,11 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
   const confirm = useConfirm();
   const { name, kind, person, lines } = thing;
   const title = person === '' || thing.title.includes(person) ? thing.title : `${thing.title}, ${person}`;
+  const needsReason = !DECIDED_WITHOUT_REASON.includes(kind);
   const isNarrowest = !lines.some(({ governs }) => governs);
   const use = async (line: UndecidedLine) => {
     setAsked(true);
-    if (kind !== 'field' && reason.trim() === '') return;
+    if (needsReason && reason.trim() === '') return;
     const { status = '' } = line.said;
     const opens = kind === 'consent' && status === 'given';
     const stops = kind === 'consent' && (status === 'refused' || status === 'withdrawn');
@@ -103,7 +110,7 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
   return (
     <NotePanel tone="needs-you" title={<bdi>{title}</bdi>}>
       {isNarrowest ? <p>{t('undecided.narrowest')}</p> : null}
-      {kind === 'field' ? null : (
+      {needsReason ? (
         <Changing>
           <TextInput
             label={t('undecided.reason')}
@@ -114,7 +121,7 @@ function Thing({ caseId, thing }: { readonly caseId: CaseId; readonly thing: Und
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         </Changing>
-      )}
+      ) : null}
       <ul className={classes.apart}>
         {lines.map((line) => (
           <li key={line.id}>

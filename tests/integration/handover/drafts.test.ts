@@ -1,9 +1,13 @@
 /** A draft that went on on both sides: what clashes is decided question by question, and the history keeps both. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HandoverReview } from '../../../src-main/contract/handover.ts';
 import type { CaseId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { failureOf } from '../../support/failures.ts';
 import { answer, handOver, itemIn, mergeIn, readIn, type Side, sideOf } from '../../support/handover.ts';
 import { openingAnswers } from '../../support/interview.ts';
+import { temporaryFolder } from '../../support/vault.ts';
 
 let here: Side;
 let there: Side;
@@ -150,4 +154,109 @@ it('a sign-off there is none of a draft whose later answers came there as anothe
   await mergeIn(here, review);
   const record = await here.do('screeningShow', { screeningId: id });
   expect([record.status, record.alterations]).toEqual(['draft', []]);
+});
+
+describe('what both answered and nobody has decided', () => {
+  let of: CaseId;
+  let id: ScreeningId;
+  const send = (from: Side, to: Side) => handOver(from, to, of, { forPurpose: 'court-papers' });
+  const pass = async (from: Side, to: Side) => mergeIn(to, await readIn(to, await send(from, to)));
+  const open = async (side: Side) => (await side.do('undecidedList', { caseId: of })).undecided;
+  const values = async (side: Side, question: string) =>
+    (await side.do('screeningHistory', { screeningId: id })).answers
+      .filter((one) => one.question === question)
+      .map(({ value }) => value);
+  const stands = async (side: Side) =>
+    (await side.do('screeningShow', { screeningId: id })).answers
+      .filter(({ question }) => question === 'treatment' || question === 'debt')
+      .map(({ value }) => value);
+  beforeAll(async () => {
+    ({ id: of } = await here.do('caseCreate', { reference: 'LH/12', title: 'w' }));
+    const { id: personId } = await here.do('personAdd', { caseId: of, role: 'survivor', name: 'Sanda' });
+    ({ id } = await here.do('screeningStart', { caseId: of, personId, formId: 'first-account' }));
+    await here.do('screeningAnswer', { screeningId: id, answers: openingAnswers() });
+    await pass(here, there);
+    await answer(here, id, { treatment: 'He shouted.', debt: 'None.', 'how-left': 'By bus.' });
+    await answer(there, id, { treatment: 'He hit me.', debt: '400 pounds.', 'how-left': 'By bus.' });
+    await pass(there, here);
+  });
+  const printed = async () => {
+    const folder = temporaryFolder();
+    const asked = { screeningId: id, own: true, folder: here.engine.files.register(folder) } as const;
+    const { fileName } = await here.do('recordExport', asked);
+    const text = execFileSync('pdftotext', [join(folder, fileName ?? ''), '-'], { encoding: 'utf8' });
+    return /Recorded differently by two offices, and not decided yet: “.*?”\./.exec(
+      text.replace(/\s+/g, ' '),
+    )?.[0];
+  };
+
+  it('is shown with who and when, both of them, and goes by what is here', async () => {
+    const undecided = await open(here);
+    expect(undecided.map(({ kind, person, lines }) => [kind, person, lines.length])).toEqual([
+      ['answer', 'Sanda', 2],
+      ['answer', 'Sanda', 2],
+    ]);
+    const lines = undecided.flatMap((one) => one.lines);
+    expect(lines.map(({ by, from, governs, said }) => [by, from, governs, ...Object.values(said)])).toEqual([
+      ['Amina Okafor', '', true, 'He shouted.'],
+      ['Amina Okafor', 'Lantern', false, 'He hit me.'],
+      ['Amina Okafor', '', true, 'None.'],
+      ['Amina Okafor', 'Lantern', false, '400 pounds.'],
+    ]);
+    expect(new Set(lines.map(({ at }) => at)).size).toBe(2);
+    expect(await stands(here)).toEqual(['He shouted.', 'None.']);
+  });
+
+  it('is said on the printed record, by its questions', async () => {
+    expect(await printed()).toMatch(/“[^”]+”.*“[^”]+”/);
+  });
+
+  it('is decided before the record is signed', async () => {
+    const { code, found } = await failureOf(() =>
+      here.do('screeningSign', { screeningId: id, readBack: 'Read back.' }),
+    );
+    expect([code, found?.map((one) => one.code)]).toEqual(['not-ready', ['case-undecided']]);
+  });
+
+  it('is for nobody but the author of the draft to decide', async () => {
+    const ruth = await sideOf('Ruth Clarke', 'c', 24);
+    await pass(here, ruth);
+    await pass(there, ruth);
+    const [thing] = await open(ruth);
+    const decide = { caseId: of, name: thing?.name ?? '', line: thing?.lines[1]?.id ?? '' };
+    const before = await values(ruth, 'treatment');
+    expect((await failureOf(() => ruth.do('undecidedDecide', decide))).code).toBe('answer-not-allowed');
+    expect([before, await values(ruth, 'treatment')]).toEqual([['He shouted.'], ['He shouted.']]);
+    await ruth.engine.close();
+  });
+
+  it.each([
+    ['treatment', 0, ['He shouted.', 'He hit me.', 'He shouted.'], 1],
+    ['debt', 1, ['None.', '400 pounds.', '400 pounds.'], 0],
+  ] as const)('%s: one line decides, below both', async (question, chosen, all, left) => {
+    const [thing] = (await open(here)).filter(({ name }) => name.endsWith(question));
+    const line = thing?.lines[chosen]?.id ?? '';
+    await here.do('undecidedDecide', { caseId: of, name: thing?.name ?? '', line });
+    expect(await values(here, question)).toEqual(all);
+    expect((await open(here)).length).toBe(left);
+  });
+
+  it('stands at both offices once it is sent, however often', async () => {
+    expect(await printed()).toBe(undefined);
+    for (const [from, to] of [
+      [here, there],
+      [there, here],
+      [here, there],
+    ] as const) {
+      expect((await pass(from, to)).otherwise).toEqual([]);
+      for (const side of [here, there]) {
+        expect(await stands(side)).toEqual(['He shouted.', '400 pounds.']);
+        expect(await open(side)).toEqual([]);
+      }
+    }
+    for (const side of [here, there]) {
+      const found = await side.do('auditVerify', {});
+      expect([found.intact, found.alteredRecords, found.alteredDetails]).toEqual([true, [], []]);
+    }
+  });
 });

@@ -44,7 +44,7 @@ beforeAll(async () => {
     await side.do('consentRecord', { personId, purpose: 'police', status });
     await side.do('contactPlanRecord', {
       personId,
-      plan: { never: [{ what: 'word', value: name, why: 'x' }] },
+      plan: { never: [{ what: 'word', value: name, why: 'x' }], everyDays: side === here ? 7 : null },
     });
     await side.do('dateAmend', { eventId, on: on(day), reason: 'A letter' });
     await side.do('contactCorrect', { contactId, text: 'Asked again', nextOn: next });
@@ -79,6 +79,8 @@ it('an answer that was written apart shows what stands here beside theirs', () =
 
 it.each([
   ['plan', { field: 'neverWord', here: 'Sam Hall: x', there: 'Jo West: x' }],
+  // Also what this side alone says: whoever takes theirs would lose it.
+  ['plan', { field: 'everyDays', here: '7', there: '' }],
   ['date', { field: 'on', here: '14 Dec 2026', there: '17 Dec 2026' }],
   ['contact', { field: 'nextOn', here: '30 Nov 2026: Asked again', there: '2 Dec 2026: Asked again' }],
 ] as const)('so does a %s, at both offices', async (kind, sides) => {
