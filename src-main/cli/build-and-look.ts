@@ -34,6 +34,7 @@ export interface BundleOrder extends Partial<TypedDecision> {
   readonly bundleId: string;
   readonly released?: PrivilegeRelease;
   readonly redactedFor?: string;
+  readonly lookedAt?: boolean;
 }
 
 export interface Looking {

@@ -138,6 +138,8 @@ export const bundleCalls = {
        * it is let out; check-failed says where something is left. The full one when left out. Page numbers are the same.
        */
       redactedFor: Line.optional(),
+      /** Somebody looked at the pages that could not be searched, and lets the served copy out; check-failed names them otherwise. */
+      lookedAt: z.boolean().default(false),
     }),
   ),
   /** Rules B01… on any bundle PDF, ours or another's. */

@@ -49,8 +49,10 @@ export interface FoundToRedact extends FoundWords {
 export interface ProofView {
   /** Where something is left; empty where nothing is. */
   readonly left: readonly Coded[];
-  /** Pages with letters of which no table says what they are: those were not searched. */
+  /** Pages that could not be searched: letters of which no table says what they are, or a picture without words. */
   readonly unread: readonly number[];
+  /** Pages without words that can be searched, read by machine, which may miss a word. */
+  readonly byMachine: readonly number[];
   readonly pages: number;
   readonly objects: number;
 }

@@ -74,9 +74,17 @@ export interface ShownText {
   readonly strings: readonly PdfString[];
   /** It shows letters of which no table says what they are. */
   readonly hasUnread: boolean;
+  /** It shows a picture. */
+  readonly hasPicture: boolean;
 }
 
-type Read = (bytes: string) => string | null;
+/** In the place of a letter that no table names. */
+const UNKNOWN = '\ufffd';
+/** Symbol fonts have letters of their own in the private use area; these are the bullets and ticks of office programs. */
+const BULLETS = /[\uf06c\uf06e\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc\uf0fe]/gu;
+const UNREAD = /[\ufffd\p{Co}]/u;
+
+type Read = (bytes: string) => string;
 
 export class ContentText {
   readonly #reader: PdfReader;
@@ -88,7 +96,7 @@ export class ContentText {
 
   /** Of a page's contents, or of one drawing; drawings within are read where they stand. Throws damaged-file. */
   async of(contents: PdfValue, resources: PdfValue): Promise<ShownText> {
-    const text: Gathered = { apart: [], together: [], strings: [], hasUnread: false };
+    const text: Gathered = { apart: [], together: [], strings: [], hasUnread: false, hasPicture: false };
     await this.#gather(await this.#joined(contents), resources, text, 0);
     return { ...text, apart: text.apart.join(''), together: text.together.join('') };
   }
@@ -113,9 +121,10 @@ export class ContentText {
       if (!(value instanceof PdfString)) return;
       text.strings.push(value);
       const said = read(value.bytes);
-      if (said === null) text.hasUnread = true;
-      text.apart.push(said ?? '');
-      text.together.push(said ?? '');
+      if (UNREAD.test(said.replace(BULLETS, ''))) text.hasUnread = true;
+      const known = said.replaceAll(UNKNOWN, '');
+      text.apart.push(known);
+      text.together.push(known);
     };
     for (const { name, operands } of instructions(bytes)) {
       const last = operands.at(-1);
@@ -133,11 +142,13 @@ export class ContentText {
         for (const operand of operands) text.strings.push(...stringsIn(operand));
       } else if (name === 'Do' && depth < DEEPEST) {
         const drawing = named('XObject', last);
-        if (drawing instanceof PdfStream && nameOf(resolve(drawing.dict.get('Subtype'))) === 'Form') {
+        const subtype = drawing instanceof PdfStream ? nameOf(resolve(drawing.dict.get('Subtype'))) : null;
+        if (subtype === 'Image') text.hasPicture = true;
+        if (drawing instanceof PdfStream && subtype === 'Form') {
           const inner = resolve(drawing.dict.get('Resources')) ?? resources;
           await this.#gather(await decodeStream(drawing, resolve), inner, text, depth + 1);
         }
-      }
+      } else if (name === 'ID' || (name === 'Do' && depth >= DEEPEST)) text.hasPicture = true;
     }
   }
 
@@ -150,30 +161,72 @@ export class ContentText {
   async #readFont(font: PdfDict): Promise<Read> {
     const { resolve } = this.#reader;
     const isComposite = nameOf(resolve(font.get('Subtype'))) === 'Type0';
+    const letter = isComposite ? () => UNKNOWN : this.#lettersOf(font);
     const table = resolve(font.get('ToUnicode'));
     if (table instanceof PdfStream) {
       const { letters, width } = cmapOf(await decodeStream(table, resolve), isComposite ? 2 : 1);
-      if (letters.size > 0) return (bytes) => codesOf(bytes, width, (code) => letters.get(code) ?? '');
+      if (letters.size > 0)
+        return (bytes) => codesOf(bytes, width, (code) => letters.get(code) ?? letter(code));
     }
-    if (isComposite) return () => null;
+    return (bytes) => codesOf(bytes, 1, letter);
+  }
+
+  /** By the encoding that the font names (ISO 32000-2, 9.6.5). One that only the font's own program has says nothing. */
+  #lettersOf(font: PdfDict): (code: number) => string {
+    const { resolve } = this.#reader;
     const encoding = resolve(font.get('Encoding'));
-    const differences = isDict(encoding) ? resolve(encoding.get('Differences')) : null;
-    if (!isArray(differences)) return latin;
     const named = new Map<number, string>();
     let code = 0;
-    for (const one of differences.map(resolve)) {
+    const differences = isDict(encoding) ? resolve(encoding.get('Differences')) : null;
+    for (const one of isArray(differences) ? differences.map(resolve) : [])
       if (typeof one === 'number') code = one;
       else named.set(code++, letterOf(nameOf(one) ?? ''));
-    }
-    return (bytes) => codesOf(bytes, 1, (at) => named.get(at) ?? String.fromCharCode(at));
+    const base = nameOf(isDict(encoding) ? resolve(encoding.get('BaseEncoding')) : encoding);
+    const others = new TextDecoder(base === 'MacRomanEncoding' ? 'macintosh' : 'windows-1252');
+    const isSaid = base !== undefined || !this.#hasOwnEncoding(font);
+    const isStandard = base === 'StandardEncoding';
+    return (at) => {
+      const own = named.get(at);
+      if (own !== undefined) return own;
+      if (!isSaid) return UNKNOWN;
+      if (isStandard && at > 0x7e) return STANDARD.get(at) ?? (at > 0xe0 ? UNKNOWN : ' ');
+      return others.decode(Uint8Array.of(at));
+    };
+  }
+
+  /** Its letters are drawn by the file, or by a font of signs. */
+  #hasOwnEncoding(font: PdfDict): boolean {
+    const { resolve } = this.#reader;
+    const descriptor = resolve(font.get('FontDescriptor'));
+    const isWithin =
+      isDict(descriptor) && ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(key));
+    const isOfSigns = /Symbol|Wingdings|Webdings/.test(nameOf(resolve(font.get('BaseFont'))) ?? '');
+    return isWithin || isOfSigns || nameOf(resolve(font.get('Subtype'))) === 'Type3';
   }
 }
+
+/** Letters of the standard encoding beyond those of ASCII; the others below 0xe1 are signs. */
+const STANDARD = new Map([
+  [0xae, 'fi'],
+  [0xaf, 'fl'],
+  [0xe1, 'AE'],
+  [0xe8, 'L'],
+  [0xe9, 'O'],
+  [0xea, 'OE'],
+  [0xf1, 'ae'],
+  [0xf5, 'i'],
+  [0xf8, 'l'],
+  [0xf9, 'o'],
+  [0xfa, 'oe'],
+  [0xfb, 'ss'],
+]);
 
 interface Gathered {
   readonly apart: string[];
   readonly together: string[];
   readonly strings: PdfString[];
   hasUnread: boolean;
+  hasPicture: boolean;
 }
 
 const latin: Read = (bytes) => Buffer.from(bytes, 'latin1').toString('latin1');
@@ -232,14 +285,35 @@ const FIGURES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 
 const MARKED =
   /^([A-Za-z]{1,2})(acute|grave|circumflex|dieresis|tilde|caron|cedilla|ring|macron|breve|ogonek|dotaccent|hungarumlaut|slash|croat|commaaccent|stroke)$/;
 
-/** The letter that a glyph is called by (Adobe Glyph List), accents left aside; a space for what is none. */
+/** Glyphs that are no letters, so that a word may end there. */
+const SIGNS = new Set(
+  'space nbspace exclam quotedbl numbersign dollar percent ampersand quotesingle quoteright quoteleft parenleft parenright asterisk plus comma hyphen minus period slash colon semicolon less equal greater question at bracketleft backslash bracketright asciicircum underscore grave acute circumflex tilde macron breve dotaccent dieresis ring cedilla hungarumlaut ogonek caron braceleft bar braceright asciitilde exclamdown cent sterling fraction yen florin section currency quotedblleft guillemotleft guilsinglleft guilsinglright endash dagger daggerdbl periodcentered paragraph bullet quotesinglbase quotedblbase quotedblright guillemotright ellipsis perthousand questiondown emdash ordfeminine ordmasculine copyright registered trademark logicalnot degree plusminus mu multiply divide onehalf onequarter threequarters onesuperior twosuperior threesuperior brokenbar Euro euro visiblespace arrowright arrowleft check checkmark openbullet sfthyphen middot'.split(
+    ' ',
+  ),
+);
+const LETTERS: Readonly<Record<string, string>> = {
+  germandbls: 'ss',
+  dotlessi: 'i',
+  dotlessj: 'j',
+  ae: 'ae',
+  AE: 'AE',
+  oe: 'oe',
+  OE: 'OE',
+  eth: 'd',
+  Eth: 'D',
+  thorn: 'th',
+  Thorn: 'Th',
+};
+
+/** What a glyph is called by (Adobe Glyph List), accents left aside; the unknown letter where the name says nothing. */
 function letterOf(glyph: string): string {
-  const plain = glyph.replace(/\..*$/, '');
+  const plain = glyph.replace(/(?<=.)\..*$/, '');
   if (plain.length === 1) return plain;
+  if (plain.includes('_')) return plain.split('_').map(letterOf).join('');
   const coded = /^(?:uni|u)([0-9A-F]{4,6})$/.exec(plain)?.[1];
   if (coded !== undefined) return String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(coded, 16)));
   const figure = FIGURES.indexOf(plain);
   if (figure >= 0) return String(figure);
   if (/^f[fil]{1,2}$/.test(plain)) return plain;
-  return MARKED.exec(plain)?.[1] ?? (plain === 'germandbls' ? 'ss' : ' ');
+  return MARKED.exec(plain)?.[1] ?? LETTERS[plain] ?? (SIGNS.has(plain) ? ' ' : UNKNOWN);
 }

@@ -85,6 +85,7 @@ class Search {
   readonly #asked: Searched;
   readonly #hits: Hit[] = [];
   readonly #unread: number[] = [];
+  readonly #silent: number[] = [];
   readonly #sure: ByteSearch;
 
   constructor(asked: Searched) {
@@ -100,8 +101,8 @@ class Search {
     this.#hits.push({ kind, page, term });
   }
 
-  found(): Pick<Proof, 'hits' | 'unread'> {
-    return { hits: this.#hits, unread: this.#unread };
+  found(): Pick<Proof, 'hits' | 'unread' | 'silent'> {
+    return { hits: this.#hits, unread: this.#unread, silent: this.#silent };
   }
 
   async run(bytes: Uint8Array): Promise<Proof> {
@@ -207,6 +208,7 @@ class Search {
   async #page(number: number, { contents, resources }: SourcePage, texts: ContentText): Promise<void> {
     const shown = await texts.of(contents, resources);
     if (shown.hasUnread) this.#unread.push(number);
+    else if (shown.hasPicture && shown.apart.trim() === '') this.#silent.push(number);
     this.#shown(shown, number);
   }
 

@@ -133,7 +133,7 @@ const build = command({
   details: [
     'One PDF with cover, linked index, sections and bookmarks, every page numbered; and beside it a folder whose fingerprints "sha256sum -c" checks. The finished file is read again and compared before it is let out.',
     'What goes in has to be said: --from names sections of the evidence, or says all. They come by section, oldest first, without what is marked privileged. A new bundle takes over the firm of the newest one and nothing else; in a terminal you are asked for the rest of the cover. To build an arrangement made earlier, give its identifier instead (see bundle list): it keeps what is typed beside it for the cover, and --add puts late papers at the end of their sections.',
-    'Without --redacted-for it is the full bundle. With it, pages keep their numbers, the index says which papers are redacted, and redactions.csv in the folder lists where and why. A file in which a struck word is left is not let out.',
+    'Without --redacted-for it is the full bundle. With it, pages keep their numbers, the index says which papers are redacted, and redactions.csv in the folder lists where and why. A file in which a struck word is left is not let out, nor one with pages that could not be searched, unless you looked at them.',
   ],
   options: {
     ...VAULT_OPTIONS,
@@ -149,6 +149,10 @@ const build = command({
       type: 'string',
       value: 'NAME',
       help: 'the served copy for this reader, without what is marked in redact list',
+    },
+    'looked-at': {
+      type: 'boolean',
+      help: 'you looked at the pages that could not be searched, and serve them',
     },
     ...STOP_TO_LOOK,
     ...DECISION,
@@ -179,6 +183,7 @@ const build = command({
         ...decision,
         released,
         ...(reader === undefined ? {} : { redactedFor: reader }),
+        lookedAt: options['looked-at'],
       };
       const looking = { job, terminal, title: view.title, stopToLook: options['stop-to-look'] };
       try {

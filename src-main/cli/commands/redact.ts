@@ -300,18 +300,26 @@ const apply = command({
       return {
         json: made,
         lines: [`${marks} of ${printable(title)}: ${sayPages(made.drawn)} drawn anew.`, ...proofLines(made)],
-        outcome: made.left.length === 0 ? 'done' : 'findings',
+        outcome: isProved(made) ? 'done' : 'findings',
       };
     }),
 });
 
-function proofLines({ left, unread, pages, objects }: ProofView): string[] {
+/** Pages that could not be searched are no proof of anything. */
+const isProved = ({ left, unread }: ProofView): boolean => left.length === 0 && unread.length === 0;
+
+function proofLines({ left, unread, byMachine, pages: all, objects }: ProofView): string[] {
+  const pages = all - unread.length;
   const searched = `${pages === 1 ? '1 page' : `${pages} pages`} and ${objects} objects`;
+  const about = unread.length === 0 ? 'Nothing is left' : 'Nothing was found where it could be searched';
   return [
     ...(left.length === 0
-      ? [`Nothing is left: ${searched} were searched.`]
+      ? [`${about}: ${searched} were searched.`]
       : [`Not to be handed out (${left.length}):`, ...left.map((one) => `  ${sayFinding(one)}`)]),
-    ...(unread.length === 0 ? [] : [`Letters that no machine can read: ${sayPages(unread)}. Look at them.`]),
+    ...(unread.length === 0
+      ? []
+      : [`Could not be searched: ${sayPages(unread)}. Look at ${unread.length === 1 ? 'it' : 'them'}.`]),
+    ...(byMachine.length === 0 ? [] : [`Read by machine, which may miss a word: ${sayPages(byMachine)}.`]),
   ];
 }
 
@@ -319,7 +327,7 @@ const check = command({
   name: 'redact check',
   summary: 'Search any finished PDF for words that must not be in it',
   details: [
-    'It reads text, titles, bookmarks, notes, fields, attachments that are not packed, and the inner data of the file, in any way the words may be written. It does not read pictures. No vault is needed, and the file is only read.',
+    'It reads text, titles, bookmarks, notes, fields, attachments that are not packed, and the inner data of the file, in any way the words may be written. Pages whose words it cannot tell are read by machine, in English; those that cannot be read are named. No vault is needed, and the file is only read.',
   ],
   positionals: [{ name: 'FILE', help: 'the PDF' }],
   options: { words: { ...WORDS, required: true } },
@@ -332,7 +340,7 @@ const check = command({
       return {
         json: found,
         lines: proofLines(found),
-        outcome: found.left.length === 0 ? 'done' : 'findings',
+        outcome: isProved(found) ? 'done' : 'findings',
       };
     } finally {
       await engine.close();

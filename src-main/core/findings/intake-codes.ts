@@ -32,6 +32,8 @@ export const INTAKE_CODES = {
   'has-a-pdf': {},
   // Struck out of a paper, and left in it all the same. `word`: empty where it is of none; `page`: 0.
   'redaction-left': { kind: { oneOf: HIT_KINDS }, page: 'number', word: 'text' },
+  // In which words that are struck out may stand, and nobody but a person can say.
+  'redaction-unsearched': { title: 'text', pages: 'pages' },
   'redaction-none': { title: 'text' },
   'redaction-in-title': { title: 'text', word: 'text' },
   'redaction-nothing-marked': { reader: 'text' },

@@ -19,6 +19,8 @@ export const HIT_KINDS = [
   'not-covered',
   /** Words lie under a mark. */
   'words-under',
+  /** A struck word is on a page that shows a picture, by the machine's reading. */
+  'in-picture',
   /** The file cannot be read by the reader that proves. */
   'not-readable',
 ] as const;
@@ -37,6 +39,8 @@ export interface Proof {
   readonly hits: readonly Hit[];
   /** Pages (1-based) with letters of which no table says what they are: those are not searched. */
   readonly unread: readonly number[];
+  /** Pages (1-based) that show a picture and no words: nothing of them is searched. */
+  readonly silent: readonly number[];
   readonly pages: number;
   readonly objects: number;
 }

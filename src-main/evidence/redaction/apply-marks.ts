@@ -67,11 +67,15 @@ export interface Struck {
   readonly words: readonly { readonly page: number; readonly text: string }[];
 }
 
-/** `alsoDrawn`: pages (1-based) to draw anew although they have no mark. Throws damaged-file, too-large. */
+/**
+ * `alsoDrawn`: pages (1-based) to draw anew although they have no mark; `unread`: those whose letters cannot be told, drawn anew
+ * without words under them. Throws damaged-file, too-large.
+ */
 export async function applyMarks(
   pdf: Uint8Array,
   marks: readonly PageMarks[],
   alsoDrawn: readonly number[] = [],
+  unread: readonly number[] = [],
 ): Promise<Struck> {
   const shown = await PdfiumDocument.open(pdf);
   try {
@@ -82,13 +86,15 @@ export async function applyMarks(
     const drawn = [
       ...new Set([
         ...marks.map(({ page }) => page - 1),
-        ...alsoDrawn.map((page) => page - 1),
+        ...[...alsoDrawn, ...unread].map((page) => page - 1),
         ...source.getPages().flatMap((page, index) => (hangsOnMore(page) ? [index] : [])),
       ]),
     ].sort((a, b) => a - b);
     const pages = new Map(drawn.map((index) => [index, wordsThatGo(shown, index, marks)]));
     await asPictures(source, shown, drawn, (index, picture) => paint(picture, pages.get(index)));
     for (const page of source.getPages()) clean(page);
+    for (const own of unread.flatMap((page) => pages.get(page - 1) ?? []))
+      own.words.forEach((_, at) => void own.unseen.add(at));
     const copy = await intoEmpty(source, pages);
     return {
       copy,
@@ -257,6 +263,8 @@ export interface RedactionRequest {
   readonly marks: readonly PageMarks[];
   /** Words that must be nowhere in the copy. */
   readonly terms: readonly string[];
+  /** Pages (1-based) with letters that the other reader cannot tell: drawn anew, without words under them. */
+  readonly unread?: readonly number[];
 }
 
 /** What is left in a copy, by a reader that shares nothing with what struck the words out. */
@@ -266,9 +274,12 @@ export type Search = (copy: Uint8Array, words: StruckWords) => Promise<Proof>;
  * A page on which a struck word is left in what nobody sees, such as a tag of its content, is drawn anew as well; what is seen there
  * and not marked stays, and the proof of the copy will name it. Throws damaged-file, too-large.
  */
-export async function redactedCopy({ pdf, marks, terms }: RedactionRequest, search: Search): Promise<Struck> {
-  const first = await applyMarks(pdf, marks);
+export async function redactedCopy(
+  { pdf, marks, terms, unread = [] }: RedactionRequest,
+  search: Search,
+): Promise<Struck> {
+  const first = await applyMarks(pdf, marks, [], unread);
   const { hits } = await search(first.copy, new StruckWords(terms));
   const unseen = hits.flatMap(({ page }) => (page === null || first.drawn.includes(page) ? [] : [page]));
-  return unseen.length === 0 ? first : await applyMarks(pdf, marks, unseen);
+  return unseen.length === 0 ? first : await applyMarks(pdf, marks, unseen, unread);
 }

@@ -57,7 +57,9 @@ export async function bundleBuild(
   job.report({ step: 'typesetting' });
   const planned = plannedSections(order.sections);
   const redacted =
-    input.redactedFor === undefined ? null : await redactedPapers(engine, order, input.redactedFor, job);
+    input.redactedFor === undefined
+      ? null
+      : await redactedPapers(engine, order, { ...input, redactedFor: input.redactedFor }, job);
   const { map, front, preparedAt } =
     redacted === null
       ? layOutFrontMatter(engine, order.bundle, order.reference, planned)
@@ -115,8 +117,7 @@ export async function bundleBuild(
       const asBuilt = withOwnBookmarks(map, written.broughtAlong);
       const issue = record(engine, tx, order, asBuilt, written, files, permit.withoutConsent, redacted);
       const { id, sha256, byteSize, pages, documents } = issue;
-      const struck =
-        redacted === null ? {} : { redactedFor: redacted.reader, redactions: redacted.struck.marks.length };
+      const struck = redacted === null ? {} : redactionFacts(redacted);
       const facts = { issue: id, sha256, bytes: byteSize, pages, documents, ...struck };
       const note = { action: 'bundle.built', subject: order.bundle.id, facts };
       return { note, line: id, result: { issue, bagName: files.bagName } };
@@ -127,6 +128,12 @@ export async function bundleBuild(
   const broughtAlong = broughtFindings(made.written?.broughtAlong ?? [], order);
   return { ...view, verified: true, broughtAlong, bagName: built.bagName, folder: input.folder };
 }
+
+const redactionFacts = ({ reader, struck, unsearched }: RedactedPapers) => ({
+  redactedFor: reader,
+  redactions: struck.marks.length,
+  ...(unsearched.length === 0 ? {} : { lookedAt: unsearched.length }),
+});
 
 /** Working copies, one at a time; of a paper that is redacted the copy without what is struck out. */
 function sourceOf(

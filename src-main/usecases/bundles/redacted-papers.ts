@@ -7,14 +7,23 @@ import type { Job } from '../../contract/ports.ts';
 import { printedNumber } from '../../core/bundles/map-pages.ts';
 import type { PageMap, PlannedSection } from '../../core/bundles/page-map.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
-import { coded } from '../../core/findings/finding.ts';
+import { type Coded, coded } from '../../core/findings/finding.ts';
 import type { Proof } from '../../core/redaction/proof.ts';
 import { StruckWords } from '../../core/redaction/struck-words.ts';
 import { csv } from '../../core/text/delimited.ts';
-import { type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
+import { bundledBlob, type EvidenceRecord, listEvidence } from '../../vault/queries/evidence.ts';
 import { isRedactedFor } from '../../vault/queries/redactions.ts';
 import type { Engine } from '../engine/engine.ts';
-import { leftBy, redactExhibit, redactionReasons, type StruckOut, struckOutFor } from '../evidence/redact.ts';
+import {
+  leftBy,
+  notSearched,
+  proveGone,
+  redactExhibit,
+  redactionReasons,
+  type StruckOut,
+  struckOutFor,
+} from '../evidence/redact.ts';
+import { storedBytes } from '../evidence/stored-bytes.ts';
 import { paperWords } from '../resources/paper-words.ts';
 import { type BuildOrder, exhibitsOf } from './build-order.ts';
 import { type LaidOutFront, layOutFrontMatter } from './front-pages.ts';
@@ -24,18 +33,20 @@ export interface RedactedPapers {
   readonly struck: StruckOut;
   /** By exhibit. */
   readonly copies: ReadonlyMap<string, Uint8Array>;
+  /** Pages of papers in which nothing could be found, and which somebody looked at. */
+  readonly unsearched: readonly Coded[];
   /** Pages (1-based) that are pictures in those copies. */
   readonly drawn: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
  * Throws bad-input where nothing is marked for this reader, and for a paper without a mark whose other copy has some; check-failed, naming the paper, where something is left
- * in a copy; and what Decoder.redact throws.
+ * in a copy or pages could not be searched and nobody looked at them; and what Decoder.redact throws.
  */
 export async function redactedPapers(
   engine: Engine,
   order: BuildOrder,
-  reader: string,
+  { redactedFor: reader, lookedAt }: { readonly redactedFor: string; readonly lookedAt: boolean },
   job: Job,
 ): Promise<RedactedPapers> {
   const all = struckOutFor(engine, order.bundle.caseId, reader);
@@ -58,6 +69,7 @@ export async function redactedPapers(
   const copies = new Map<string, Uint8Array>();
   const drawn = new Map<string, readonly number[]>();
   const phrases: string[] = [];
+  const unsearched: Coded[] = [];
   for (let at = 0; at < marked.length; at += engine.decoder.atOnce) {
     const some = marked.slice(at, at + engine.decoder.atOnce);
     job.report({
@@ -69,13 +81,42 @@ export async function redactedPapers(
       const one = made[i];
       if (one === undefined) continue;
       refuseLeft(one.proof, all.terms, record.title);
+      unsearched.push(...unsearchedOf(record, one.proof));
       copies.set(record.id, one.copy);
       drawn.set(record.id, one.drawn);
       phrases.push(...one.words.map(({ text }) => text));
     }
   }
   refuseInTitles(order, phrases.filter(isTelling));
-  return { reader, struck: { marks, terms: all.terms }, copies, drawn };
+  unsearched.push(...(await unsearchedIn(engine, papers, copies, all.terms, job)));
+  const [first] = unsearched;
+  if (first !== undefined && !lookedAt)
+    throw new TestimonyError('check-failed', { subject: order.bundle.title, found: unsearched });
+  return { reader, struck: { marks, terms: all.terms }, copies, drawn, unsearched };
+}
+
+/** Of papers without a mark; what stands in their words is searched in the finished file. */
+async function unsearchedIn(
+  engine: Engine,
+  papers: readonly EvidenceRecord[],
+  copies: ReadonlyMap<string, Uint8Array>,
+  terms: readonly string[],
+  { signal }: Job,
+): Promise<Coded[]> {
+  const unsearched: Coded[] = [];
+  for (const record of papers) {
+    if (copies.has(record.id)) continue;
+    const pdf = storedBytes(engine, bundledBlob(record));
+    const proof = await proveGone(engine, { pdf, marks: [], terms, as: 'bundle' }, signal);
+    refuseLeft({ hits: proof.hits.filter(({ kind }) => kind === 'in-picture') }, terms, record.title);
+    unsearched.push(...unsearchedOf(record, proof));
+  }
+  return unsearched;
+}
+
+function unsearchedOf({ title }: EvidenceRecord, proof: Proof): Coded[] {
+  const pages = notSearched(proof);
+  return pages.length === 0 ? [] : [coded('redaction-unsearched', { title, pages })];
 }
 
 /** A file and the PDF in its place, or the same file twice: marks are of one of both, and a scan says no word that a proof could find. */

@@ -8,9 +8,12 @@ import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import type { ProofView, RedactionReason, RedactionView } from '../../contract/redaction.ts';
 import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
+import { certaintyOf, type PageRead, textOfWords } from '../../core/evidence/machine-read.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
-import type { Proof } from '../../core/redaction/proof.ts';
+import type { Hit, Proof } from '../../core/redaction/proof.ts';
+import { StruckWords } from '../../core/redaction/struck-words.ts';
 import { sha256, toHex } from '../../crypto/digest.ts';
+import type { ProofRequest } from '../../evidence/decoder.ts';
 import type { Struck } from '../../evidence/redaction/apply-marks.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import { bundledBlob, type EvidenceRecord } from '../../vault/queries/evidence.ts';
@@ -22,12 +25,14 @@ import {
   listRedactions,
   redactionsFor,
 } from '../../vault/queries/redactions.ts';
+import { mayReadPictures } from '../../vault/queries/vault-rules.ts';
 import { requireCase } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { noteIn, transact } from '../engine/transact.ts';
 import type { Resources } from '../resources/resources.ts';
 import { readData } from '../resources/vocabulary.ts';
 import { requireEvidence } from './evidence-view.ts';
+import { isOfADocument } from './of-a-document.ts';
 import { storedBytes } from './stored-bytes.ts';
 
 const FILE = 'redaction-reasons.json';
@@ -154,17 +159,77 @@ export async function redactExhibit(
   record: EvidenceRecord,
   { marks, terms }: StruckOut,
   { signal }: Job,
-): Promise<Struck & { readonly proof: Proof }> {
+): Promise<Struck & { readonly proof: ProofWithPictures }> {
   const own = marks.filter(({ evidenceId }) => evidenceId === record.id);
   if (engine.session.read((db) => own.some((mark) => isMarkedBefore(db, mark)))) {
     const found = coded('redaction-outdated', { title: record.title });
     throw new TestimonyError('bad-input', { subject: record.title, found: [found] });
   }
   const pdf = storedBytes(engine, bundledBlob(record));
-  const places = own.map(({ page, rects }) => ({ page, rects }));
-  const made = await engine.decoder.redact({ pdf, marks: places, terms }, record.title, signal);
-  const proof = await engine.decoder.proveGone({ pdf: made.copy, marks: places, terms, as: 'paper' }, signal);
+  const marked = own.map(({ page, rects }) => ({ page, rects }));
+  // Of the paper as it came: in the copy such a page is a picture.
+  const came = await engine.decoder.proveGone({ pdf, marks: [], terms: [], as: 'bundle' }, signal);
+  const { unread } = came;
+  const request = { pdf, marks: marked, terms, unread };
+  const made = await engine.decoder.redact(request, record.title, signal);
+  const copy = { pdf: made.copy, marks: marked, terms, as: 'paper' } as const;
+  const proof = await proveGone(engine, copy, signal, { silent: notSearched(came) });
   return { ...made, proof };
+}
+
+/** With the pages that only a machine could read, and did. */
+export interface ProofWithPictures extends Proof {
+  /** Searched by the machine's reading, which may miss a word. */
+  readonly byMachine: readonly number[];
+}
+
+/** Of letters that the machine is less sure of than this, of 100, nothing can be said. */
+const SURE_READING = 60;
+const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+/**
+ * Searches a file, and has pages without words that can be searched read by machine where the vault allows that. English is what it
+ * reads: names in other scripts it cannot find, and no page counts as searched for them. `silent`: of which pages nothing could be
+ * searched before they were drawn anew.
+ */
+export async function proveGone(
+  engine: Engine,
+  request: ProofRequest,
+  signal: AbortSignal,
+  {
+    silent,
+    mayRead = engine.session.read(mayReadPictures),
+  }: { readonly silent?: readonly number[]; readonly mayRead?: boolean } = {},
+): Promise<ProofWithPictures> {
+  const found = await engine.decoder.proveGone(request, signal);
+  // Of the others all words were read before they were struck out.
+  const proof = { ...found, silent: found.silent.filter((page) => silent?.includes(page) ?? true) };
+  const pages = [...proof.unread, ...proof.silent].sort((a, b) => a - b);
+  const words = new StruckWords(request.terms);
+  if (pages.length === 0 || words.isEmpty || !mayRead || !request.terms.every((term) => LATIN.test(term)))
+    return { ...proof, byMachine: [] };
+  const hits: Hit[] = [];
+  const byMachine: number[] = [];
+  const read = ({ page, words: own }: PageRead) => {
+    const term = words.in(textOfWords(own));
+    if (term !== null) hits.push({ kind: 'in-picture', page, term });
+    if (term !== null || (certaintyOf(own) ?? 0) >= SURE_READING) byMachine.push(page);
+  };
+  try {
+    const { pdf } = request;
+    await engine.decoder.readPictures({ pdf, pages, languages: [] }, { signal, read });
+  } catch (thrown) {
+    // What was not read is named; whoever stops the work stops it here too.
+    if (!isOfADocument(thrown)) throw thrown;
+  }
+  const isLeft = (page: number) => !byMachine.includes(page);
+  return {
+    ...proof,
+    hits: [...proof.hits, ...hits],
+    unread: proof.unread.filter(isLeft),
+    silent: proof.silent.filter(isLeft),
+    byMachine,
+  };
 }
 
 /** In words of the vault's own user, who marked them: a proof itself says where and never what. */
@@ -173,11 +238,16 @@ export const leftBy = ({ hits }: Pick<Proof, 'hits'>, terms: readonly string[]):
     coded('redaction-left', { kind, page: page ?? 0, word: term === null ? '' : (terms[term] ?? '') }),
   );
 
-const proofView = ({ hits, unread, pages, objects }: Proof, terms: readonly string[]): ProofView => ({
-  left: leftBy({ hits }, terms),
-  unread,
-  pages,
-  objects,
+/** Pages of which nobody can say what is on them but a person who looks. */
+export const notSearched = ({ unread, silent }: Pick<Proof, 'unread' | 'silent'>): number[] =>
+  [...unread, ...silent].sort((a, b) => a - b);
+
+const proofView = (proof: ProofWithPictures, terms: readonly string[]): ProofView => ({
+  left: leftBy(proof, terms),
+  unread: notSearched(proof),
+  byMachine: proof.byMachine,
+  pages: proof.pages,
+  objects: proof.objects,
 });
 
 export async function redactionApply(
@@ -194,7 +264,13 @@ export async function redactionApply(
   }
   const { copy, drawn, proof } = await redactExhibit(engine, record, struck, job);
   const hash = toHex(sha256(copy));
-  const facts = { sha256: hash, marks, pages: drawn.join(' '), left: proof.hits.length };
+  const facts = {
+    sha256: hash,
+    marks,
+    pages: drawn.join(' '),
+    left: proof.hits.length,
+    unread: notSearched(proof).join(' '),
+  };
   return transact(engine, { action: 'redaction.proved', subject: evidenceId, facts }, () => ({
     ...proofView(proof, struck.terms),
     sha256: hash,
@@ -204,13 +280,16 @@ export async function redactionApply(
 }
 
 export async function redactionCheck(
-  { files, decoder }: Engine,
+  engine: Engine,
   { file, words }: CheckedInput<'redactionCheck'>,
   { signal }: Job,
 ): Promise<CallOutput<'redactionCheck'>> {
-  const path = files.resolve(file);
+  const path = engine.files.resolve(file);
   const pdf = readOrThrow(path);
-  return proofView(await decoder.proveGone({ pdf, marks: [], terms: words, as: 'bundle' }, signal), words);
+  return proofView(
+    await proveGone(engine, { pdf, marks: [], terms: words, as: 'bundle' }, signal, { mayRead: true }),
+    words,
+  );
 }
 
 function readOrThrow(path: string): Uint8Array {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../../src-main/contract/bundles.ts';
 import { sinceBuilt } from '../../../src-main/core/bundles/decided.ts';
 import { NO_DECISION, type TypedDecision } from '../../../src-main/core/consent/override.ts';
+import type { FailureData } from '../../../src-main/core/errors/errors.ts';
 import type { Finding } from '../../../src-main/core/findings/finding.ts';
 import type { EvidenceId } from '../../../src-main/core/ids.ts';
 import { app, call, failureOf } from '../../bridge/client.ts';
@@ -100,6 +101,12 @@ interface Built {
 const lastBuilt = new Map<string, Built>();
 forgetAtLock(() => lastBuilt.clear());
 
+/** Nothing was found, but on pages that could not be searched. */
+const isUnsearched = (failure: FailureData | null): boolean =>
+  failure?.code === 'check-failed' &&
+  (failure.found ?? []).length > 0 &&
+  (failure.found ?? []).every(({ code }) => code === 'redaction-unsearched');
+
 export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly mark: string }) {
   const { t } = useTranslation('bundles');
   const { go } = useNavigation();
@@ -128,7 +135,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
   // What the vault holds once everything is saved, and not what the screen showed when the button was pressed.
   const latest = useRef<Built>({ mark, found: all });
   latest.current = { mark, found: all };
-  const build = async (decision: TypedDecision) => {
+  const build = async (decision: TypedDecision, lookedAt: boolean) => {
     setError(null);
     try {
       // What is built is what the screen shows, or nothing is.
@@ -148,6 +155,7 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
           ...decision,
           released: released.now(),
           ...(reader.trim() === '' ? {} : { redactedFor: reader.trim() }),
+          lookedAt,
         },
         key,
         title: t('build.title', { title: view.title }),
@@ -160,12 +168,15 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
       await forget('bundlePreflight');
     }
   };
+  // A yes is for one try with this reader, and for those after it that ask for consent or a release.
+  const looked = useRef<string | null>(null);
   const again = (decision = NO_DECISION) => {
     if (work?.state === 'failed' || work?.state === 'done') dismissWork(work.id);
-    void build(decision);
+    void build(decision, looked.current === reader);
   };
   const begin = () => {
     released.forget();
+    looked.current = null;
     again();
   };
   useOffered([{ id: 'build', label: t('build.submit'), run: () => (running ? undefined : begin()) }]);
@@ -213,6 +224,17 @@ export function BuildPanel({ view, mark }: { readonly view: BundleView; readonly
           </WorkPanel>
         </div>
       )}
+      {isUnsearched(stopped) ? (
+        <Button
+          variant="default"
+          onClick={() => {
+            looked.current = reader;
+            again();
+          }}
+        >
+          {t('build.lookedAt')}
+        </Button>
+      ) : null}
       <ReleaseStop failure={stopped} released={released} onGoOn={() => again()} />
       {held === null ? null : (
         <div className={classes.buildWork} ref={bringIntoView}>

@@ -10,7 +10,7 @@ import { call } from '../../bridge/client.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { sayFinding } from '../../ui/finding-words.ts';
+import { sayFinding, sayPages } from '../../ui/finding-words.ts';
 import classes from './exhibit.module.css';
 import view from './viewer.module.css';
 
@@ -404,8 +404,18 @@ function CheckCopy({ evidence }: { readonly evidence: EvidenceView }) {
       </Button>
       {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       <div role="status">
+        {made === null || made.unread.length === 0 ? null : (
+          <p>{t('redact.unsearched', { pages: sayPages(made.unread) })}</p>
+        )}
+        {made === null || made.byMachine.length === 0 ? null : (
+          <p>{t('redact.byMachine', { pages: sayPages(made.byMachine) })}</p>
+        )}
         {made === null ? null : made.left.length === 0 ? (
-          <p>{t('redact.checked', { count: made.drawn.length })}</p>
+          <p>
+            {t(made.unread.length === 0 ? 'redact.checked' : 'redact.checkedRest', {
+              count: made.drawn.length,
+            })}
+          </p>
         ) : (
           <>
             <p>{t('redact.left')}</p>

@@ -125,6 +125,41 @@ it.each([
   },
 );
 
+it('pages that nobody could search are named, and are served when somebody looked at them', async () => {
+  // A font that calls its glyphs by numbers.
+  const font = '<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding <</Differences [1 /g1 /g2]>>>>';
+  const strange = { contents: 'BT /S 14 Tf 1 0 0 1 72 500 Tm <0102> Tj ET' };
+  const coded = (own: ReturnType<typeof page>) =>
+    rawDocument({
+      inherited: `/MediaBox [0 0 595 842] /Resources <</Font <<${HELVETICA.slice(2, -2)} /S ${font}>>>>`,
+      pages: [own, strange],
+    });
+  const { made, mark, build, view } = await caseOf('Nobody is named', 'Letter', [
+    { title: 'Marked', pdf: coded(page('Amina Okoro wrote')) },
+    { title: 'Unmarked', pdf: coded(page('He wrote too')) },
+  ]);
+  await mark('Amina Okoro');
+  const failure = await failureOf(() => build('Defence'));
+  expect([failure.code, failure.found]).toEqual([
+    'check-failed',
+    [
+      { code: 'redaction-unsearched', params: { title: 'Marked', pages: [2] } },
+      { code: 'redaction-unsearched', params: { title: 'Unmarked', pages: [2] } },
+    ],
+  ]);
+  expect(made.left()).toEqual([]);
+  const folder = made.pick(made.out);
+  const served = await made.call('bundleBuild', {
+    bundleId: view.id,
+    folder,
+    redactedFor: 'Defence',
+    lookedAt: true,
+  });
+  expect(served.fileName).toContain('redacted');
+  // The full one is nobody's to search.
+  expect((await build()).pages).toBe(served.pages);
+});
+
 it('a note beside a page that is drawn anew stays behind', async () => {
   const note = '/Subtype /Text /Contents (ask her sister) /Rect [300 600 320 620] /F 4';
   const noted = { title: 'Noted', pdf: pageWith(() => [note]) };

@@ -11,6 +11,7 @@ import { StruckWords } from '../../../src-main/core/redaction/struck-words.ts';
 import { redactedCopy } from '../../../src-main/evidence/redaction/apply-marks.ts';
 import { pagesToMark, pixelsOf } from '../../../src-main/evidence/redaction/pages-to-mark.ts';
 import { textOf } from '../../support/pdf-tools.ts';
+import { rawDocument } from '../../support/raw-pdf.ts';
 import { redactionFaults } from '../../support/redaction-faults.ts';
 import { type Paper, redactionPapers } from '../../support/redaction-papers.ts';
 
@@ -48,6 +49,7 @@ describe('a paper of each make', () => {
     const { found, copy, proof } = await struckOut(paper);
     expect(found.length).toBeGreaterThan(0);
     expect(proof.hits).toEqual([]);
+    expect(proof.unread).toEqual([]);
     const text = textOf(copy);
     for (const part of ['Amina', 'Okoro']) {
       expect(text).not.toContain(part);
@@ -67,6 +69,70 @@ describe('a paper of each make', () => {
     expect(lost).toEqual([]);
     // What nobody saw on a page that is drawn anew is not laid under it.
     expect(after.filter((word) => ['covered', 'white'].includes(word))).toEqual([]);
+  });
+});
+
+describe('letters that no table names are not called searched', () => {
+  const AT = 'BT /T 14 Tf 1 0 0 1 72 700 Tm';
+  const table = (to: string) => ({
+    dict: '',
+    data: `1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <01> <05> <${to}> endbfrange`,
+  });
+  const named = (names: string, more = '') =>
+    `<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding <</Differences [1 ${names}]>> ${more}>>`;
+  const within = '/FontDescriptor <</Type /FontDescriptor /FontName /X /Flags 4 /FontFile2 3 0 R>>';
+  it.each([
+    ['glyphs called by numbers', named('/g1 /g2 /g3 /g4 /g5'), `${AT} <0102030405> Tj ET`, [1]],
+    [
+      'glyphs called by letters and ligatures',
+      named('/A /m /i /f_i /ntilde'),
+      `${AT} <0102030405> Tj ET`,
+      [],
+    ],
+    [
+      'glyphs called by numbers, with a table of letters',
+      named('/g1 /g2 /g3 /g4 /g5', '/ToUnicode 4 0 R'),
+      `${AT} <0102030405> Tj ET`,
+      [],
+    ],
+    ['one letter that the table leaves out', named('/g1', '/ToUnicode 4 0 R'), `${AT} <010206> Tj ET`, []],
+    [
+      'one letter that table and names leave out',
+      named('/g1 /g2 /g3 /g4 /g5 /g6', '/ToUnicode 4 0 R'),
+      `${AT} <010206> Tj ET`,
+      [1],
+    ],
+    ['letters in the private use area', named('/g1', '/ToUnicode 5 0 R'), `${AT} <0102> Tj ET`, [1]],
+    [
+      'an encoding that only the font within the file has',
+      `<</Type /Font /Subtype /TrueType /BaseFont /X ${within}>>`,
+      `${AT} (Amina) Tj ET`,
+      [1],
+    ],
+    [
+      'a font within the file, and an encoding that it names',
+      `<</Type /Font /Subtype /TrueType /BaseFont /X /Encoding /WinAnsiEncoding ${within}>>`,
+      `${AT} (Amina) Tj ET`,
+      [],
+    ],
+    [
+      'a composite font without a table',
+      '<</Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts []>>',
+      `${AT} <00010002> Tj ET`,
+      [1],
+    ],
+  ])('%s', async (_, font, contents, unread) => {
+    const pdf = rawDocument({
+      objects: (raw) => {
+        raw.add({ dict: '', data: 'a font' });
+        raw.add(table('0041'));
+        raw.add(table('E041'));
+      },
+      inherited: `/MediaBox [0 0 595 842] /Resources <</Font <</T ${font}>>>>`,
+      pages: [{ contents }],
+    });
+    const proof = await prove(pdf, { marks: [], words: new StruckWords([]), as: 'bundle', pixelsOf });
+    expect(proof.unread).toEqual(unread);
   });
 });
 

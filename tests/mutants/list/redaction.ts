@@ -38,8 +38,8 @@ export const REDACTION: readonly Mutant[] = [
   {
     what: 'a page that says a struck word unseen is not drawn anew',
     file: 'src-main/evidence/redaction/apply-marks.ts',
-    find: 'return unseen.length === 0 ? first : await applyMarks(pdf, marks, unseen);',
-    put: 'return unseen.length >= 0 ? first : await applyMarks(pdf, marks, unseen);',
+    find: 'return unseen.length === 0 ? first : await applyMarks(pdf, marks, unseen, unread);',
+    put: 'return unseen.length >= 0 ? first : await applyMarks(pdf, marks, unseen, unread);',
     test: papers,
   },
   {
