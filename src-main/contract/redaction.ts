@@ -58,7 +58,7 @@ export interface ProofView {
 }
 
 export const redactionCalls = {
-  /** What is struck out of the papers of a case, in their order, and the reasons there are. */
+  /** What is struck out of the papers of a case, in their order, those that were removed last, and the reasons there are. */
   redactionList: call<{ marks: RedactionView[]; reasons: readonly RedactionReason[] }>()(
     z.strictObject({ caseId: CaseId }),
   ),

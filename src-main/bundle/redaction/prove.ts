@@ -351,6 +351,8 @@ function isCovered(
     Math.min(width, Math.floor((rect.left + rect.width) * sx)),
     Math.min(height, Math.floor((rect.top + rect.height) * sy)),
   ];
+  // Beyond the edge it covers nothing.
+  if (x1 >= x2 || y1 >= y2) return false;
   for (let y = y1; y < y2; y += 1)
     for (let x = x1; x < x2; x += 1) {
       const isWithin = x >= x1 + EDGE && x < x2 - EDGE && y >= y1 + EDGE && y < y2 - EDGE;

@@ -164,7 +164,7 @@ const list = command({
       const { marks } = await perform(engine, 'redactionList', { caseId }, job);
       const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
       const title = ({ evidenceId }: RedactionView) =>
-        evidence.find(({ id }) => id === evidenceId)?.title ?? evidenceId;
+        evidence.find(({ id }) => id === evidenceId)?.title ?? `(removed: ${evidenceId})`;
       return {
         json: { marks },
         lines:

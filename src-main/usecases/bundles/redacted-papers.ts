@@ -210,11 +210,12 @@ export async function proveBundle(
 export function scheduleCsv(engine: Engine, map: PageMap, { struck, reader }: RedactedPapers): string {
   const reasons = new Map(redactionReasons(engine.resources).map(({ id, title }) => [id, title]));
   const documents = map.sections.flatMap((section) => section.documents);
-  const rows = documents.flatMap(({ key, exhibitRef, firstPage }) =>
+  const rows = documents.flatMap(({ key, exhibitRef, title, firstPage }) =>
     struck.marks
       .filter(({ evidenceId }) => evidenceId === key)
       .map(({ page, rects, reason, basis, by, at }) => [
         exhibitRef,
+        title,
         page,
         printedNumber(map, firstPage + page - 1),
         rects.length,
@@ -228,6 +229,7 @@ export function scheduleCsv(engine: Engine, map: PageMap, { struck, reader }: Re
   return csv(
     [
       'exhibit',
+      'title',
       'page of it',
       'page of the bundle',
       'places',

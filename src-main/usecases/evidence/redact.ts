@@ -61,7 +61,10 @@ export function redactionList(
   { caseId }: CheckedInput<'redactionList'>,
 ): CallOutput<'redactionList'> {
   return {
-    marks: session.read((db) => listRedactions(db, requireCase(db, caseId).id)),
+    marks: session.read((db) => [
+      ...listRedactions(db, requireCase(db, caseId).id),
+      ...listRedactions(db, caseId, { removed: true }),
+    ]),
     reasons: redactionReasons(resources),
   };
 }
@@ -150,7 +153,9 @@ export function struckOutFor(
   reader: string,
 ): StruckOut {
   const marks = session.read((db) => redactionsFor(db, caseId, reader));
-  return { marks, terms: [...new Set(marks.flatMap(({ terms }) => terms))] };
+  // Their paper is gone; the words stay wanted nowhere until somebody takes the marks back.
+  const ofRemoved = session.read((db) => redactionsFor(db, caseId, reader, { removed: true }));
+  return { marks, terms: [...new Set([...marks, ...ofRemoved].flatMap(({ terms }) => terms))] };
 }
 
 /** Throws bad-input where its pages were set anew since they were marked, and as Decoder.redact; the proof may have found something left. */

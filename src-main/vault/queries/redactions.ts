@@ -57,12 +57,16 @@ const toView = (row: Row): RedactionView => ({
   readers: row.readers === null ? null : ReaderScope.parse(JSON.parse(row.readers)),
 });
 
-/** In the order of their pages; of exhibits that are still in the case. */
-export const listRedactions = (db: ReadDb, caseId: CaseId): RedactionView[] =>
+/** In the order of their pages; without `removed` of exhibits that are still in the case, with it of removed ones alone. */
+export const listRedactions = (
+  db: ReadDb,
+  caseId: CaseId,
+  { removed }: { readonly removed: boolean } = { removed: false },
+): RedactionView[] =>
   db
     .all<Row>(
-      `${STANDING} AND e.case_id = ? AND e.removed_at IS NULL ORDER BY e.position, e.id, r.page, r.rowid`,
-      [caseId],
+      `${STANDING} AND e.case_id = ? AND (e.removed_at IS NOT NULL) = ? ORDER BY e.position, e.id, r.page, r.rowid`,
+      [caseId, removed ? 1 : 0],
     )
     .map(toView);
 
@@ -95,6 +99,10 @@ export const isRedactedFor = (db: ReadDb, evidenceId: string, reader: string): b
     .map(toView)
     .some(({ readers }) => keepsFrom(readers, reader));
 
-/** What is struck out for this reader; of a reader without a name, all of it. */
-export const redactionsFor = (db: ReadDb, caseId: CaseId, reader: string): RedactionView[] =>
-  listRedactions(db, caseId).filter(({ readers }) => keepsFrom(readers, reader));
+/** What is struck out for this reader; of a reader without a name, all of it. `removed` as for listRedactions. */
+export const redactionsFor = (
+  db: ReadDb,
+  caseId: CaseId,
+  reader: string,
+  of?: { readonly removed: boolean },
+): RedactionView[] => listRedactions(db, caseId, of).filter(({ readers }) => keepsFrom(readers, reader));

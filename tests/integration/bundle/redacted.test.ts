@@ -71,7 +71,7 @@ it('served and full have the same numbers, and the served one says nothing of wh
   expect(decoded(at(served.fileName)).includes('Okoro')).toBe(false);
   expect(decoded(at(full.fileName)).includes('Okoro')).toBe(true);
   const schedule = readFileSync(join(at(served.bagName), 'data', 'redactions.csv'), 'utf8');
-  expect(schedule).toMatch(/AB\/1,1,3,1,Name that is protected,.*,Defence,/);
+  expect(schedule).toMatch(/AB\/1,Letter \(redacted\),1,3,1,Name that is protected,.*,Defence,/);
   expect(schedule).not.toContain('Okoro');
   expect(readdirSync(join(at(full.bagName), 'data'))).not.toContain('redactions.csv');
   const { findings } = await made.call('bundleCheck', { file: made.pick(at(served.fileName)) });
@@ -124,6 +124,41 @@ it.each([
     if (title === 'Letter') expect((await build('Defence')).pages).toBeGreaterThan(3);
   },
 );
+
+it('the words of a marked paper that is removed are still wanted nowhere', async () => {
+  const { made, mark, build } = await caseOf('Then Amina Okoro left again', 'Letter', [
+    { title: 'Third', pdf: pdf(page('Elm Road was named')) },
+  ]);
+  await mark('Amina Okoro', 'Letter');
+  await mark('Elm Road', 'Third');
+  const { evidence } = await made.call('evidenceList', { caseId: made.caseId });
+  const letter = evidence.find(({ title }) => title === 'Letter');
+  if (letter === undefined) throw new Error('no letter');
+  await made.call('evidenceRemove', { evidenceId: letter.id, reason: 'superseded' });
+  expect((await failureOf(() => build('Defence'))).found).toContainEqual({
+    code: 'redaction-left',
+    params: expect.objectContaining({ kind: 'in-text', word: 'Amina Okoro' }),
+  });
+  expect(made.left()).toEqual([]);
+});
+
+it('a mark beyond the edge of its page covers nothing, and stops the build', async () => {
+  const { made, mark, build } = await caseOf('Nobody is named');
+  await mark('Amina Okoro');
+  const { evidence } = await made.call('evidenceList', { caseId: made.caseId });
+  const other = evidence.find(({ title }) => title === 'Other');
+  if (other === undefined) throw new Error('no other');
+  const beyond = { left: 700, top: 100, width: 50, height: 20 };
+  await made.call('redactionAdd', {
+    evidenceId: other.id,
+    marks: [{ page: 1, rects: [beyond] }],
+    reason: 'name',
+  });
+  expect((await failureOf(() => build('Defence'))).found).toContainEqual({
+    code: 'redaction-left',
+    params: { kind: 'not-covered', page: 1, word: '' },
+  });
+});
 
 it('pages that nobody could search are named, and are served when somebody looked at them', async () => {
   // A font that calls its glyphs by numbers.

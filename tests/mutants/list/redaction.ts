@@ -66,8 +66,8 @@ export const REDACTION: readonly Mutant[] = [
   {
     what: 'what is marked for one reader is struck out for all',
     file: 'src-main/vault/queries/redactions.ts',
-    find: 'filter(({ readers }) => keepsFrom(readers, reader))',
-    put: 'filter(({ readers }) => keepsFrom(readers, reader) || true)',
+    find: '.filter(({ readers }) => keepsFrom(readers, reader));',
+    put: '.filter(({ readers }) => keepsFrom(readers, reader) || true);',
     test: bundle,
   },
   {
