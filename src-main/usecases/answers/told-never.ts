@@ -39,7 +39,18 @@ function inDetails(db: ReadDb, personId: PersonId): ToldNeverView[] {
 }
 
 /** Facts under which somebody may say it, besides how they are reached. */
-const SAID_UNDER: readonly (string | null)[] = ['needs.most-important', 'account.additions'];
+const SAID_UNDER: readonly (string | null)[] = [
+  'needs.most-important',
+  'account.additions',
+  'risk.future-reasons',
+  'contact.may-be-told',
+  'person.family-kept-apart',
+];
+/** Pages of forms that ask how safe somebody is now. What was done to them is told elsewhere, and "he never let me ring" rules nothing out. */
+const SAID_ON: readonly string[] = ['safety', 'risk'];
+
+const isSaidOfNow = (question: Question): boolean =>
+  isWayToReach(question) || SAID_UNDER.includes(question.fact) || SAID_ON.includes(question.page);
 
 function inRecords(db: ReadDb, personId: PersonId): ToldNeverView[] {
   return listPersonScreenings(db, personId).flatMap(({ id, formId, formVersion, formTitle: title }) => {
@@ -48,8 +59,7 @@ function inRecords(db: ReadDb, personId: PersonId): ToldNeverView[] {
     const isPlan = isContactPlan(form.questions);
     return withoutWithdrawn(newestAnswers(db, id)).flatMap((answer): ToldNeverView[] => {
       const question = form.byName.get(answer.question);
-      if (question === undefined || !(isPlan || isWayToReach(question) || SAID_UNDER.includes(question.fact)))
-        return [];
+      if (question === undefined || !(isPlan || isSaidOfNow(question))) return [];
       // The plan's own words, filled in on a sheet.
       if (answer.relation === 'confirms' && question.from.includes('contact.plan-told')) return [];
       const from = { kind: 'record', screeningId: id, title } as const;

@@ -317,6 +317,27 @@ describe('what is said elsewhere of ways never to use', () => {
     expect(letter.refused).toEqual([]);
   });
 
+  it('is heard where an interview asks how safe somebody is, and not where it asks what was done to them', async () => {
+    const { id: screeningId } = await begin('needs-and-risk');
+    const say = (question: string, value: string) => ({ question, state: 'answered', value }) as const;
+    await at.do('screeningAnswer', {
+      screeningId,
+      answers: [
+        say('own-view', 'Safer here. Never ring 07700 900222, he answers it.'),
+        say('family-risk', 'My uncle reads everything. No emails to uncle@example.org.'),
+        say('future', 'yes'),
+        say('future-reasons', 'They would come. Do not call 07700 900333.'),
+      ],
+    });
+    const heard = (await told()).flatMap(({ lines }) => lines.map(({ value }) => value));
+    for (const one of ['07700 900222', 'uncle@example.org', '07700 900333']) expect(heard).toContain(one);
+    expect(await check('07700 900222')).toMatchObject([{ code: 'contact-told-never' }]);
+    const { id: prepared } = await begin('nrm-preparation');
+    const then = say('how-they-were-treated', 'He said never ring 07700 900444.');
+    await at.do('screeningAnswer', { screeningId: prepared, answers: [then] });
+    expect(await check('07700 900444')).toEqual([]);
+  });
+
   it('counts no more when it is put right where it was said', async () => {
     await at.do('personUpdate', { personId: her, ...about, safeContact: 'Ring 07700 900111' });
     await at.do('contactPlanRecord', { personId: her, plan: {} });
