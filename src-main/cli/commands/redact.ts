@@ -70,6 +70,10 @@ const add = command({
       const { places, silent } = wanted
         ? await foundPlaces(engine, caseId, item, options, job)
         : { places: boxes(required(item), pagesIn(options.page ?? ''), options.box ?? ''), silent: [] };
+      const applying = (marked: EvidenceView['id']) => {
+        const { exhibitRef = '', title = marked } = evidence.find(({ id }) => id === marked) ?? {};
+        return `  redact apply --item "${printable(exhibitRef || title)}"`;
+      };
       const marks: RedactionView[] = [];
       for (const [evidenceId, own] of places)
         marks.push(
@@ -82,7 +86,9 @@ const add = command({
             ? 'Nothing was found that is not marked already.'
             : `${marks.length === 1 ? '1 place is' : `${marks.length} places are`} marked in ${places.size === 1 ? '1 paper' : `${places.size} papers`}. The papers themselves stay as they came.`,
           ...silent,
-          ...(marks.length === 0 ? [] : ['Next: redact apply, to see that nothing is left.']),
+          ...(marks.length === 0
+            ? []
+            : ['Next, to see that nothing is left:', ...[...places.keys()].map(applying)]),
         ],
       };
     }),

@@ -82,6 +82,10 @@ function lettersOf(words: readonly PageWord[]): Letters {
   return { all, wordAt, begins };
 }
 
+/** "+44" before a telephone number, which would stay beside the block. */
+const isOfCountry = (before: PageWord | undefined, letters: string): boolean =>
+  before !== undefined && /^\d{6,}$/.test(letters) && /^\(?(\+|00)\d{1,3}\)?$/.test(before.text);
+
 function foundOn(page: PageRead, wanted: readonly Wanted[]): FoundWords[] {
   const { all, wordAt, begins } = lettersOf(page.words);
   const taken = new Set<number>();
@@ -90,7 +94,8 @@ function foundOn(page: PageRead, wanted: readonly Wanted[]): FoundWords[] {
     for (let at = all.indexOf(letters); at >= 0; at = all.indexOf(letters, at + 1)) {
       const isWhole = begins.has(at) && begins.has(at + letters.length);
       if (!isWhole && (as === 'part' || !isSure({ squeezed: letters }))) continue;
-      const [from, to] = [wordAt[at] ?? 0, wordAt[at + letters.length - 1] ?? 0];
+      const [first, to] = [wordAt[at] ?? 0, wordAt[at + letters.length - 1] ?? 0];
+      const from = isOfCountry(page.words[first - 1], letters) ? first - 1 : first;
       const own = Array.from({ length: to - from + 1 }, (_, i) => from + i);
       if (own.some((word) => taken.has(word))) continue;
       for (const word of own) taken.add(word);

@@ -97,15 +97,22 @@ export function redactionAdd(
   const facts = { marks: added.length, pages: pages.join(' '), reason };
   return transact(engine, { action: 'redaction.marked', subject: evidenceId, facts }, (tx) => {
     const record = requireEvidence(tx, evidenceId);
-    const beyond = pages.find((page) => page > record.pageCount);
-    if (beyond !== undefined) {
-      const found = coded('redaction-no-page', { page: beyond, pages: record.pageCount });
-      throw new TestimonyError('bad-input', { subject: record.title, found: [found] });
-    }
+    refuseBeyond(record, marks);
     for (const mark of added) insertRedaction(tx, mark);
     touchCase(tx, record.caseId, at);
     return { marks: added };
   });
+}
+
+/** One that was marked elsewhere may have more pages there. */
+function refuseBeyond(
+  { title, pageCount }: EvidenceRecord,
+  marks: readonly { readonly page: number }[],
+): void {
+  const beyond = marks.find(({ page }) => page > pageCount);
+  if (beyond === undefined) return;
+  const found = coded('redaction-no-page', { page: beyond.page, pages: pageCount });
+  throw new TestimonyError('bad-input', { subject: title, found: [found] });
 }
 
 /** One entry of the log for each exhibit. */
@@ -170,6 +177,7 @@ export async function redactExhibit(
     const found = coded('redaction-outdated', { title: record.title });
     throw new TestimonyError('bad-input', { subject: record.title, found: [found] });
   }
+  refuseBeyond(record, own);
   const pdf = storedBytes(engine, bundledBlob(record));
   const marked = own.map(({ page, rects }) => ({ page, rects }));
   // Of the paper as it came: in the copy such a page is a picture.

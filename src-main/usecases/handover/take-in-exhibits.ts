@@ -125,11 +125,9 @@ export function redactionSteps(merge: Merge, there: ExhibitData): Step[] {
     {
       seq: there.seq,
       run(tx) {
-        const record = findEvidence(tx, there.id);
-        const added = there.redactions.filter(
-          ({ id, page }) => page <= (record?.pageCount ?? 0) && !isKnownRedaction(tx, id),
-        );
-        if (added.length === 0) return;
+        // One on a page that the paper has not here goes along: it is named before the paper is served.
+        const added = there.redactions.filter(({ id }) => !isKnownRedaction(tx, id));
+        if (added.length === 0 || findEvidence(tx, there.id) === undefined) return;
         for (const mark of added) insertRedaction(tx, { ...mark, evidenceId: there.id });
         const facts = { marks: added.length, pages: [...new Set(added.map(({ page }) => page))].join(' ') };
         noteTakenIn(merge, tx, { action: 'redaction.marked', subject: there.id, facts });

@@ -3,10 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { requireEvidence } from '../../../src-main/usecases/evidence/evidence-view.ts';
+import { redactExhibit } from '../../../src-main/usecases/evidence/redact.ts';
 import { BundleCase, type Paper } from '../../support/bundle-case.ts';
 import { failureOf } from '../../support/failures.ts';
 import { pageWith } from '../../support/marked-pdfs.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
+import { quietJob } from '../../support/ports.ts';
 import { HELVETICA, rawDocument, words } from '../../support/raw-pdf.ts';
 import { wav } from '../../support/recordings.ts';
 import { temporaryFolder } from '../../support/vault.ts';
@@ -140,6 +143,22 @@ it('the words of a marked paper that is removed are still wanted nowhere', async
     params: expect.objectContaining({ kind: 'in-text', word: 'Amina Okoro' }),
   });
   expect(made.left()).toEqual([]);
+});
+
+it('a mark on a page that the paper has no more is named', async () => {
+  const { made, mark } = await caseOf('Nobody is named');
+  await mark('Amina Okoro');
+  const { marks } = await made.call('redactionList', { caseId: made.caseId });
+  const [first] = marks;
+  if (first === undefined) throw new Error('nothing is marked');
+  const record = made.engine.session.read((db) => requireEvidence(db, first.evidenceId));
+  const struck = { marks: marks.map((one) => ({ ...one, page: 3 })), terms: [] };
+  const failure = await failureOf(() => redactExhibit(made.engine, record, struck, quietJob()));
+  expect([failure.code, failure.subject, failure.found]).toEqual([
+    'bad-input',
+    'Letter',
+    [{ code: 'redaction-no-page', params: { page: 3, pages: 2 } }],
+  ]);
 });
 
 it('a mark beyond the edge of its page covers nothing, and stops the build', async () => {

@@ -57,6 +57,11 @@ it('marks are for a reader, with the basis of their reason, and are not made twi
     [2, ['Amina Okoro'], ['Defence']],
   ]);
   expect(json.marks[0]?.basis).toContain('Sexual Offences');
+  const { stdout } = await testimony(redact('add', '--words', 'signed; wrote', '--reason', 'name', '--here'));
+  expect(stdout).toMatch(/ {2}redact apply --item "AB1"\n {2}redact apply --item "AB2"/);
+  const { marks } = (await asJson<{ marks: RedactionView[] }>(redact('list'))).json;
+  const others = marks.filter(({ terms, readers }) => terms.length === 0 && readers === null);
+  await testimony(redact('remove', '--id', others.map(({ id }) => id).join(';')));
   const again = (await testimony(marked)).stdout;
   expect(again).toContain('Nothing was found that is not marked already.');
   expect(again).not.toContain('Found nowhere');

@@ -97,6 +97,17 @@ describe('names are found with where they stand', () => {
     expect(found(text, 'Amina Okoro')).toEqual(wanted);
   });
 
+  it.each([
+    ['call +44 7700 900123 now', '+44 7700 900123'],
+    ['call (0044) 7700 900123 now', '(0044) 7700 900123'],
+    ['call 44 times 07700 900123 now', '07700 900123'],
+    ['call 144 7700 900123 now', '7700 900123'],
+  ])('a number with its country: %s', (text, wanted) => {
+    const words = line(text);
+    const [one] = findWords([{ page: 1, ...SIZE, words }], ['07700 900123']);
+    expect(one?.text).toBe(wanted);
+  });
+
   it('each of several, in the order of the page, and a name over two lines as two rectangles', () => {
     const words = [...line('call 07700 900123 for Amina'), ...line('Okoro now', 114)];
     const all = findWords([{ page: 1, ...SIZE, words }], ['Amina Okoro', '+44 7700 900123']);
