@@ -39,18 +39,21 @@ function inDetails(db: ReadDb, personId: PersonId): ToldNeverView[] {
 }
 
 /** Facts under which somebody may say it, besides how they are reached. */
-const SAID_UNDER: readonly (string | null)[] = [
-  'needs.most-important',
-  'account.additions',
-  'risk.future-reasons',
-  'contact.may-be-told',
-  'person.family-kept-apart',
-];
-/** Pages of forms that ask how safe somebody is now. What was done to them is told elsewhere, and "he never let me ring" rules nothing out. */
-const SAID_ON: readonly string[] = ['safety', 'risk'];
+const SAID_UNDER: readonly (string | null)[] = ['needs.most-important', 'account.additions'];
 
-const isSaidOfNow = (question: Question): boolean =>
-  isWayToReach(question) || SAID_UNDER.includes(question.fact) || SAID_ON.includes(question.page);
+const isHeard = (question: Question): boolean => isWayToReach(question) || SAID_UNDER.includes(question.fact);
+
+/**
+ * Where a form asks how safe somebody is now. A number or mailbox counts there at once; of a whole way a person decides first,
+ * for "he never let me phone" is of the past.
+ */
+const isOfSafety = ({ page, fact }: Question): boolean =>
+  SAFETY_PAGES.includes(page) || fact === 'contact.may-be-told' || fact === 'person.family-kept-apart';
+const SAFETY_PAGES: readonly string[] = ['safety', 'risk'];
+const addressesAlone = ({ words, lines }: ToldNever): ToldNever => ({
+  words,
+  lines: lines.filter(({ what }) => what === 'address'),
+});
 
 function inRecords(db: ReadDb, personId: PersonId): ToldNeverView[] {
   return listPersonScreenings(db, personId).flatMap(({ id, formId, formVersion, formTitle: title }) => {
@@ -59,12 +62,16 @@ function inRecords(db: ReadDb, personId: PersonId): ToldNeverView[] {
     const isPlan = isContactPlan(form.questions);
     return withoutWithdrawn(newestAnswers(db, id)).flatMap((answer): ToldNeverView[] => {
       const question = form.byName.get(answer.question);
-      if (question === undefined || !(isPlan || isSaidOfNow(question))) return [];
+      if (question === undefined) return [];
+      const isWhole = isPlan || isHeard(question);
+      if (!isWhole && !isOfSafety(question)) return [];
       // The plan's own words, filled in on a sheet.
       if (answer.relation === 'confirms' && question.from.includes('contact.plan-told')) return [];
       const from = { kind: 'record', screeningId: id, title } as const;
       const { at, author: by } = answer;
-      return saidIn(question, answer).map((one) => ({ ...one, from, at, by }));
+      return saidIn(question, answer)
+        .map((one) => (isWhole ? one : addressesAlone(one)))
+        .map((one) => ({ ...one, from, at, by }));
     });
   });
 }

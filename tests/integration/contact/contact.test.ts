@@ -325,6 +325,7 @@ describe('what is said elsewhere of ways never to use', () => {
       answers: [
         say('own-view', 'Safer here. Never ring 07700 900222, he answers it.'),
         say('family-risk', 'My uncle reads everything. No emails to uncle@example.org.'),
+        say('self', 'He never let me phone anybody.'),
         say('future', 'yes'),
         say('future-reasons', 'They would come. Do not call 07700 900333.'),
       ],
@@ -332,6 +333,11 @@ describe('what is said elsewhere of ways never to use', () => {
     const heard = (await told()).flatMap(({ lines }) => lines.map(({ value }) => value));
     for (const one of ['07700 900222', 'uncle@example.org', '07700 900333']) expect(heard).toContain(one);
     expect(await check('07700 900222')).toMatchObject([{ code: 'contact-told-never' }]);
+    // Of the past, perhaps: listed for somebody to decide, and no call is refused for it.
+    expect(await told()).toContainEqual(
+      expect.objectContaining({ words: 'He never let me phone anybody.', lines: [] }),
+    );
+    expect(await check('07700 900111')).toEqual([]);
     const { id: prepared } = await begin('nrm-preparation');
     const then = say('how-they-were-treated', 'He said never ring 07700 900444.');
     await at.do('screeningAnswer', { screeningId: prepared, answers: [then] });
