@@ -53,7 +53,7 @@ export async function withVault<T>(
   );
   if (engine.session.readOnly === 'folder')
     terminal.say(
-      'This folder cannot be written: the vault is open to be read and verified. To change or export, copy the folder to a place that can be written.',
+      'This folder cannot be written: the vault is open to be read and verified. A backup, and the log for yourself, can be written to another place; this vault’s log will not say so. For anything else, put the backup back in a folder that can be written.',
     );
   for (const line of syncLines(options.vault)) terminal.say(line);
   Object.assign(engine, { askSecond: secondAsker(keys, terminal) });

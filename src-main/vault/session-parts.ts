@@ -30,6 +30,13 @@ export interface SessionParts {
   readonly lasting?: Lasting;
   /** A look at what can be read of a damaged vault: nothing is written, neither to the store nor to the header. */
   readonly readOnly?: VaultSession['readOnly'];
+  /** Where a copy is looked at: the vault's own store, whole as far as anybody knows, for a backup of it. */
+  readonly original?: OriginalStore;
+}
+
+export interface OriginalStore {
+  readonly storeFile: number;
+  readonly pageKey: Uint8Array;
 }
 
 export interface KeyChange {

@@ -24,7 +24,7 @@ import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/log-heads.ts';
 import { armSeals } from './seals/keep-seals.ts';
 import { goesOnFrom, sealsFit, storeState, thenBound } from './seals/store-state.ts';
-import type { KeyChange, SessionParts } from './session-parts.ts';
+import type { KeyChange, OriginalStore, SessionParts } from './session-parts.ts';
 import { keepCheckpoint, signedHead } from './sign-log.ts';
 import { structureFaults } from './structure.ts';
 import { placeNewStore } from './vault-files.ts';
@@ -147,7 +147,7 @@ export class OpenVault implements VaultSession {
 
   copyPageKey(into: Uint8Array): void {
     this.#mustBeOpen();
-    into.set(this.#parts.pageKey);
+    into.set((this.#parts.original ?? this.#parts).pageKey);
   }
 
   /** Bytes of the store as they are on disk, encrypted; how many: fewer only at its end. */
@@ -180,6 +180,7 @@ export class OpenVault implements VaultSession {
   }
 
   snapshot(): Snapshot {
+    if (this.#parts.original !== undefined) return this.#snapshotOf(this.#parts.original);
     this.anchor();
     const [written, storeBytes] = [this.#written, this.storeBytes];
     const isCurrent = () => !this.#locked && this.#written === written;
@@ -193,6 +194,24 @@ export class OpenVault implements VaultSession {
       readStore: (into, at) => {
         this.#mustBeOpen();
         return storeUpTo(this.#parts.storeFile, () => storeBytes).read(into, at);
+      },
+    };
+  }
+
+  /** Of a store that this process cannot write: whoever else can has not, while its time stays as it was. */
+  #snapshotOf({ storeFile }: OriginalStore): Snapshot {
+    const { size: storeBytes, mtimeMs } = fstatSync(storeFile);
+    const isCurrent = () => !this.#locked && fstatSync(storeFile).mtimeMs === mtimeMs;
+    return {
+      header: encodeHeader(this.#header, this.#parts.macKey),
+      head: this.#header.auditHead,
+      storeBytes,
+      get current() {
+        return isCurrent();
+      },
+      readStore: (into, at) => {
+        this.#mustBeOpen();
+        return storeUpTo(storeFile, () => storeBytes).read(into, at);
       },
     };
   }
@@ -351,11 +370,12 @@ export class OpenVault implements VaultSession {
   #close(beforeRelease: () => void = () => undefined): void {
     this.#locked = true;
     this.workedOut.forget();
-    const { connection, storeFile, keys, lock } = this.#parts;
+    const { connection, storeFile, original, keys, lock } = this.#parts;
     try {
       connection.close();
     } finally {
       closeSync(storeFile);
+      if (original !== undefined) closeSync(original.storeFile);
       keys.end();
       try {
         beforeRelease();

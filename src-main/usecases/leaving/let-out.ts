@@ -20,7 +20,7 @@ import type { Engine } from '../engine/engine.ts';
 import { type AuditNote, noteIn, transact } from '../engine/transact.ts';
 import { endDeparture } from './end-departure.ts';
 import { lookOutside } from './look-outside.ts';
-import { type LeavingPermit, usePermit } from './permit.ts';
+import { type LeavingPermit, spendPermitUnrecorded, usePermit } from './permit.ts';
 import { StagingDirectory } from './staging.ts';
 import { takeTurn } from './take-turn.ts';
 
@@ -39,6 +39,8 @@ export interface Outgoing<T> {
     tx: WriteTx,
     staging: StagingDirectory,
   ): { readonly note: AuditNote; readonly line: string; readonly result: T };
+  /** What comes of it where the vault's folder cannot be written and no line can say that it left; without it, it then stays. */
+  readonly unrecorded?: () => T;
 }
 
 /**
@@ -47,6 +49,9 @@ export interface Outgoing<T> {
  * Nothing is outside then, and the log says so where it had said that something leaves.
  */
 export async function letOut<T>(engine: Engine, permit: LeavingPermit, outgoing: Outgoing<T>): Promise<T> {
+  const { unrecorded } = outgoing;
+  if (engine.session.readOnly === 'folder' && unrecorded !== undefined)
+    return await letOutUnrecorded(engine, permit, outgoing, unrecorded);
   const departure = begin(engine, permit, outgoing.folder);
   let staging: StagingDirectory | undefined;
   let recorded: { line: string; result: T } | undefined;
@@ -68,6 +73,31 @@ export async function letOut<T>(engine: Engine, permit: LeavingPermit, outgoing:
     const error = asTestimonyError(thrown, outgoing.subject);
     if (!isGone || !SAID_OF_A_FOLDER.has(error.code)) throw error;
     throw new TestimonyError('file-unreadable', { subject: outgoing.folder, cause: error });
+  }
+}
+
+/** Encrypted, or the office's own log. Killed meanwhile, what is left of it is cleared by the next export into the folder. */
+async function letOutUnrecorded<T>(
+  engine: Engine,
+  permit: LeavingPermit,
+  { folder, subject, make }: Outgoing<T>,
+  unrecorded: () => T,
+): Promise<T> {
+  const id = engine.random.id();
+  let staging: StagingDirectory | undefined;
+  let endTurn = () => {};
+  try {
+    staging = StagingDirectory.begin(permit, folder, id, engine.clock);
+    await make(staging);
+    endTurn = await takeTurn(folder, id);
+    spendPermitUnrecorded(engine, permit);
+    staging.place();
+    return unrecorded();
+  } catch (thrown) {
+    throw asTestimonyError(thrown, subject);
+  } finally {
+    endTurn();
+    staging?.end();
   }
 }
 

@@ -2,7 +2,9 @@
  * @file The permit to let something out: given here alone, after every gate is settled. Everything that writes
  * outside the vault, or records that something was given out, takes one.
  */
+import { basename } from 'node:path';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { HeldBack } from '../../core/privilege/mark.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
@@ -48,12 +50,28 @@ export function requirePermit(permit: LeavingPermit): void {
 }
 
 /**
+ * The same where no log can be written: for what no gate has a decision to write down about. Throws `read-only` for what has one.
+ */
+export function spendPermitUnrecorded({ session }: Engine, permit: LeavingPermit): void {
+  spend(permit);
+  if (permit.withoutConsent !== null || permit.privileged !== null)
+    throw new TestimonyError('read-only', {
+      subject: basename(session.folder),
+      found: [coded('vault-log-not-written')],
+    });
+}
+
+/**
  * Call inside the transaction that records what leaves, and before anything else in it. Every gate looks once more and
  * writes its decision down. The permit is used then. Throws what a gate throws.
  */
 export function usePermit(engine: Engine, tx: WriteTx, permit: LeavingPermit): void {
+  for (const gate of spend(permit)) gate.pass(engine, tx);
+}
+
+function spend(permit: LeavingPermit): readonly AskedGate[] {
   requirePermit(permit);
   const gates = given.get(permit) ?? [];
   given.delete(permit);
-  for (const gate of gates) gate.pass(engine, tx);
+  return gates;
 }

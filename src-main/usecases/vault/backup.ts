@@ -1,6 +1,7 @@
 /**
  * @file Backups: making one, and when the last was made. A backup is the vault as it is, encrypted; so it needs nobody's
- * consent. It is recorded before it stands outside, as everything that leaves is.
+ * consent. It is recorded before it stands outside, as everything that leaves is; where the vault's folder cannot be written, it is
+ * the way out, and the vault does not know of it.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -46,6 +47,17 @@ export async function backupMake(
     title: wanted,
   });
   let made: (Written & { fileName: string }) | undefined;
+  const whole = () => {
+    if (made === undefined) throw new Error('a backup is recorded once it is made');
+    job.report({ step: 'finished' });
+    return made;
+  };
+  const result = ({ fileName, sumsSha256, bytes }: ReturnType<typeof whole>) => ({
+    fileName,
+    sumsSha256,
+    bytes,
+    besideVault: isOneDisk(folder, session.folder),
+  });
   return await letOut(engine, permit, {
     folder,
     subject: wanted,
@@ -65,9 +77,8 @@ export async function backupMake(
       made = { ...written, fileName };
     },
     record() {
-      if (made === undefined) throw new Error('a backup is recorded once it is made');
-      const { sumsSha256, bytes, head } = made;
-      job.report({ step: 'finished' });
+      const written = whole();
+      const { sumsSha256, bytes, head } = written;
       return {
         note: {
           action: 'backup.made',
@@ -75,14 +86,10 @@ export async function backupMake(
           facts: { sumsSha256, bytes, logEntries: head.seq, logHead: head.hash },
         },
         line: session.vaultId,
-        result: {
-          fileName: made.fileName,
-          sumsSha256,
-          bytes,
-          besideVault: isOneDisk(folder, session.folder),
-        },
+        result: result(written),
       };
     },
+    unrecorded: () => result(whole()),
   });
 }
 

@@ -106,6 +106,7 @@ export async function auditExport(
     const out = await printOut(engine, permit, { bytes, note, record: (tx) => insert(tx, '') }, job);
     return { ...out, fileName: '', entries };
   }
+  const result = () => ({ fileName, sha256, entries, printed: [] });
   return await letOut(engine, permit, {
     folder,
     subject: wanted,
@@ -115,9 +116,10 @@ export async function auditExport(
     },
     record(tx) {
       insert(tx, fileName);
-      const result = { fileName, sha256, entries, printed: [] };
-      return { note: { action: 'log.exported', subject, facts }, line: id, result };
+      return { note: { action: 'log.exported', subject, facts }, line: id, result: result() };
     },
+    // What the vault's own log says can be looked at and verified elsewhere too; for a reader outside, a line has to stand in it.
+    ...(input.own ? { unrecorded: result } : {}),
   });
 }
 

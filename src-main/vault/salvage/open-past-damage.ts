@@ -1,7 +1,7 @@
 /**
  * @file A vault that is damaged, or whose folder cannot be written, opened to be read. What can be read of its store is put into an encrypted copy whose key nobody
  * has once this process ends, and the copy is what is looked at: the damaged files stay as they are. Nothing can be
- * changed in it, and nothing leaves: both need a log that can be written.
+ * changed in it, and nothing that can be read leaves: both need a log that can be written.
  */
 import { closeSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,9 @@ import { randomSecret, Secrets } from '../../crypto/secret.ts';
 import type { VaultSession } from '../db.ts';
 import { storeIn } from '../pages.ts';
 import { OpenVault } from '../session.ts';
+import type { OriginalStore } from '../session-parts.ts';
 import { holderOf } from '../start-session.ts';
+import { STORE } from '../vault-files.ts';
 import type { VaultLock } from '../vault-lock.ts';
 import { type DamagedRequest, type DamagedStore, withDamagedStore } from './damaged-store.ts';
 import type { SalvageHelp } from './fill-row.ts';
@@ -77,6 +79,7 @@ async function openCopy(
   const path = join(workshop, 'copy');
   closeSync(openSync(path, 'wx', 0o600));
   const storeFile = openSync(path, 'r');
+  let original: OriginalStore | undefined;
   try {
     const storeKey = keys.hold(randomSecret(KEY_BYTES));
     const at = clock.now();
@@ -87,6 +90,8 @@ async function openCopy(
     tellSalvage(rebuilt, pages, { header, actor, at, undone });
     const salt = new Uint8Array(STORE_SALT_BYTES);
     storeIn(storeFile).read(salt, 0);
+    const isWhole = request.because === 'folder' && undone === 0 && header.newStore !== true;
+    if (isWhole) original = openOriginal(folder, keys.hold(deriveKey(dataKey, header.vaultId, 'db')), keys);
     return new OpenVault({
       folder,
       actor,
@@ -98,6 +103,7 @@ async function openCopy(
       keyFile: null,
       signing: null,
       readOnly: request.because,
+      ...(original === undefined ? {} : { original }),
       keyHolders: header.slots.map((one) => holderOf(one, header.vaultId, dataKey)),
       connection: rebuilt.connection,
       macKey: keys.hold(deriveKey(dataKey, header.vaultId, 'header-mac')),
@@ -105,8 +111,17 @@ async function openCopy(
     });
   } catch (thrown) {
     closeSync(storeFile);
+    if (original !== undefined) closeSync(original.storeFile);
     throw thrown;
   }
+}
+
+/** The store itself, beside the copy that is looked at: a backup is of the vault, and opens with its keys. */
+function openOriginal(folder: string, storeKey: Uint8Array, keys: Secrets): OriginalStore {
+  const storeFile = openSync(join(folder, STORE), 'r');
+  const salt = new Uint8Array(STORE_SALT_BYTES);
+  storeIn(storeFile).read(salt, 0);
+  return { storeFile, pageKey: keys.hold(derivePageKey(storeKey, salt)) };
 }
 
 const lockAnd = (lock: VaultLock | null, afterwards: () => void): VaultLock => ({

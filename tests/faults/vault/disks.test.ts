@@ -1,4 +1,5 @@
 /** The disk is full, or may not be written. Each ends in its name, and what was saved before is still there. */
+import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -199,17 +200,37 @@ describe('a folder that may not be written', () => {
       // Nothing that would be lost is written down.
       const change = () => perform(engine, 'caseCreate', { reference: 'C1', title: 'x' }, quietJob());
       expect(await codeOf(change)).toBe('read-only');
-      // Nor does anything leave: its line could not stand in the log. What to do is said.
+      // Nor does anything leave that can be read: its line could not stand in the log. What to do is said.
       const out = temporaryFolder();
-      const asked = { own: true, recipient: '', forPurpose: '', format: 'json' } as const;
-      const leave = () =>
-        perform(engine, 'auditExport', { ...asked, folder: engine.files.register(out) }, quietJob());
-      expect(await failureOf(leave)).toMatchObject({
-        code: 'read-only',
-        found: [{ code: 'vault-log-not-written' }],
-      });
+      const to = engine.files.register(out);
+      const asked = { recipient: '', forPurpose: '', format: 'json', folder: to } as const;
+      for (const leave of [
+        () => perform(engine, 'handoverKeyPaper', { folder: to }, quietJob()),
+        () => perform(engine, 'auditExport', { ...asked, own: true, folder: null }, quietJob()),
+      ])
+        expect(await failureOf(leave)).toMatchObject({
+          code: 'read-only',
+          found: [{ code: 'vault-log-not-written' }],
+        });
       expect(readdirSync(out)).toEqual([]);
+      const { fileName, entries: shown } = await perform(
+        engine,
+        'auditExport',
+        { ...asked, own: true },
+        quietJob(),
+      );
+      expect(readFileSync(join(out, fileName), 'utf8')).toContain('kept');
+      expect(shown).toBeGreaterThan(0);
+      // A backup is the way out: it is the vault itself, with its keys and its log.
+      const made = await perform(engine, 'backupMake', { folder: to }, quietJob());
       await engine.close();
+      expect(readdirSync(out).sort()).toEqual([fileName, made.fileName].sort());
+      execFileSync('tar', ['-xf', join(out, made.fileName)], { cwd: out });
+      const back = await open(join(out, 'vault'));
+      const subjects = back.read((db) => listAudit(db, { limit: 9 })).entries.map(({ subject }) => subject);
+      expect(subjects).toContain('kept');
+      expect(await back.findDamagedPages()).toEqual([]);
+      back.lock();
       expect(contents()).toEqual(before);
     });
     const session = await open(folder);
