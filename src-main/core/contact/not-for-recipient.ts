@@ -45,9 +45,13 @@ export function isKeptFromReader(whom: string, reader: string): boolean {
     .some((one) => one.trim() !== '' && mayBeSameHolder(one, reader));
 }
 
-/** "Colm; Mrs. Stokes" are two; "Colm; his brother is not to know" is Colm, and the brother is excepted no more. */
+/**
+ * "Colm; Mrs. Stokes" are two; "Colm; his brother is not to know" is Colm, and the brother is excepted no more. Of "a doctor: police;
+ * Home Office" the doctor alone is: who follows the colon is whom it is kept from.
+ */
 function exceptedOnly(excepted: string): string[] {
-  const [first = '', ...more] = (excepted.split(NEXT_SENTENCE, 1)[0] ?? '').split(';');
+  const [before = ''] = excepted.replace(EXCEPT_COLON, '$1').split(':');
+  const [first = '', ...more] = (before.split(NEXT_SENTENCE, 1)[0] ?? '').split(';');
   const end = more.findIndex((one) => NO.test(one));
   return [first.split(NEXT_WISH, 1)[0] ?? '', ...(end === -1 ? more : more.slice(0, end))];
 }
@@ -61,6 +65,9 @@ const NEXT_SENTENCE = /(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev))\.(?=\s)/iu;
 /** "Anybody but Colm, not his brother": who follows is excepted no more. */
 const NEXT_WISH = /,?\s+(?:and |but )?\b(?:not|nobody|no ?one|never)\b/iu;
 const NO = /\b(?:not|nobody|no ?one|never)\b/iu;
+
+/** "Nobody except: Colm; Mrs Stokes" lists those who are excepted. */
+const EXCEPT_COLON = /^(but|except(?: for| through)?|other than|apart from|besides)\s*:/iu;
 
 const EXCEPT = /^(?:but|except(?: for| through)?|other than|apart from|besides)\b/iu;
 

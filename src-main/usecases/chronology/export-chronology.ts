@@ -7,13 +7,16 @@ import type { ChronologyRow } from '../../core/chronology/chronology.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { survivorsOf } from '../../core/people/roles.ts';
 import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import { type ChronologyPaper, type PrintedEntry, typesetChronology } from '../../documents/chronology.ts';
 import { auditHead } from '../../vault/queries/audit.ts';
 import { insertChronologyIssue } from '../../vault/queries/chronologies.ts';
-import { findPerson } from '../../vault/queries/people.ts';
+import { findPerson, listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { factsForGates } from '../disclosure/disclosure.ts';
+import { heldForReader } from '../disclosure/held-for-reader.ts';
 import { type Engine, forReader } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
@@ -63,8 +66,9 @@ export async function chronologyExport(
   const [given] = leavesUnder(engine.resources, LEAVES_AS, forPurpose);
   const items = exhibits.map((id) => ({ id, title: '' }));
   const decided = { overrideReason, overrideBy, overrideGround };
+  const recipientHeld = heldOf(engine, chosen, { forPurpose, recipient, rows: view.rows });
   // Also of one person: what is about the whole case stands in it.
-  const leaving = { kind: LEAVES_AS, forPurpose, caseId, recipient, items, ...decided };
+  const leaving = { kind: LEAVES_AS, forPurpose, caseId, recipient, items, recipientHeld, ...decided };
   const id = engine.random.id();
   const permit = permitToLeave(engine, {
     kind: 'chronology',
@@ -104,6 +108,30 @@ export async function chronologyExport(
       };
     },
   });
+}
+
+/** What anybody it tells of asked not to have told to whoever gets it, and what limits their yes: as a pack is held. */
+function heldOf(
+  engine: Engine,
+  { caseId, personId }: ChronologyChosen,
+  to: { readonly forPurpose: string; readonly recipient: string; readonly rows: readonly ChronologyRow[] },
+) {
+  const say = paperWords(engine.resources);
+  const places = to.rows.map((row) => ({
+    title: whenOf(row),
+    text: [say(row.what), ...row.sources.map(({ said }) => say(said))].join('\n'),
+  }));
+  const text = places.map((place) => place.text).join('\n');
+  const { forPurpose, recipient } = to;
+  return engine.session.read((db) =>
+    survivorsOf(listPeople(db, caseId))
+      .filter(({ id }) => personId === null || id === personId)
+      .flatMap((person) => {
+        const facts = factsForGates(engine, db, person.id);
+        const paper = { person, recipient, leavesAs: LEAVES_AS, forPurpose, facts, places, text };
+        return heldForReader(engine, db, paper);
+      }),
+  );
 }
 
 /** The chronology in words, for its pages: dates as they are known, and every row with its sources. */

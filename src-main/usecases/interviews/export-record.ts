@@ -25,6 +25,7 @@ import { consentState } from '../consent/consent-gate.ts';
 import { withoutConsentOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import { factsForGates, withheldFrom } from '../disclosure/disclosure.ts';
+import { limitedYeses } from '../disclosure/held-for-reader.ts';
 import { copyFor } from '../disclosure/on-copy.ts';
 import { discloseRecord } from '../disclosure/record.ts';
 import type { ReadRecord } from '../disclosure/record-model.ts';
@@ -119,10 +120,21 @@ export async function recordExport(
     ...(own ? { own: keptFrom(engine, record) } : {}),
   });
   const paper = recordPaper(say, disclosed, printed, marks);
-  const about = paperSaysNotTold(told, recipient, paper, record.form.questions).concat(
-    named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
-    engine.session.read((db) => namedInPlan(db, personId, recipient)),
-  );
+  // The own file goes to nobody: what others are not to be told stands in it.
+  const about = own
+    ? []
+    : paperSaysNotTold(told, recipient, paper, record.form.questions).concat(
+        named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
+        engine.session.read((db) => namedInPlan(db, personId, recipient)),
+        engine.session.read((db) =>
+          limitedYeses(engine, db, {
+            person: { id: personId, name: record.person },
+            recipient,
+            leavesAs: kind,
+            forPurpose,
+          }).map(({ code, params }) => ({ code, params }) as Coded),
+        ),
+      );
   if (about.length > 0 && !input.wishesSeen)
     throw new TestimonyError('not-ready', { subject: title, found: about });
   const [given] = purposes;

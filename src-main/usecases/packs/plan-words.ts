@@ -4,23 +4,17 @@
  * there they are pointed at, with the part they stand in. Our own rule.
  */
 
-import { agreedByName, decidedDay, decisionFor } from '../../core/consent/consent.ts';
 import type { MissingConsent } from '../../core/consent/consent-gate.ts';
-import { limitOf } from '../../core/consent/limit.ts';
-import { openCondition } from '../../core/consent/open-condition.ts';
-import { mayBeTold, mayBeToldTo } from '../../core/contact/may-be-told.ts';
-import { type HeldWish, notForRecipient } from '../../core/contact/not-for-recipient.ts';
+import { mayBeTold } from '../../core/contact/may-be-told.ts';
 import { wishesAbout, wishesNotToTell } from '../../core/contact/not-to-be-told.ts';
 import { notToldIn, notToldRows } from '../../core/contact/not-told-rows.ts';
 import { againstPlan, isNamedIn, ruledOut, type Said } from '../../core/contact/plan-says.ts';
 import { type Coded, coded } from '../../core/findings/finding.ts';
 import { unlikeReader } from '../../core/packs/recipient-profile.ts';
 import type { PrintedPart } from '../../documents/pack.ts';
-import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
-import { today } from '../engine/day.ts';
+import { heldForReader } from '../disclosure/held-for-reader.ts';
 import { refusal } from '../leaving/safe-contact.ts';
-import { leavesUnder } from '../resources/vocabulary.ts';
 import { leavingPack } from './leaving-pack.ts';
 import { linesOf } from './pack-part.ts';
 import type { PackSource } from './pack-source.ts';
@@ -67,57 +61,26 @@ export function planWords(source: PackSource, printed: readonly PrintedPart[]): 
 
 /** Who gets it is not to be told what the pages say, may know only so much, or is not whom it is made for: it is held. */
 export function heldFor(source: PackSource, printed: readonly PrintedPart[]): MissingConsent[] {
-  const { profile, asked, person, facts } = source;
+  const { engine, db, profile, asked, person, facts } = source;
   if (profile.to === 'person') return [];
-  const recipient = asked.recipient.trim();
-  const about = { person: person.name, purpose: '', recipient, item: '' };
+  const { kind: leavesAs, forPurpose = '', recipient } = leavingPack(source);
   const places = printed.flatMap(placesIn);
-  // Where it says it, so that somebody can take it out there.
-  const placesOf = (tellsIn: HeldWish['wordsIn']) => [
-    ...new Set(
-      places
-        .filter(({ text }) => tellsIn(text).length > 0)
-        .map(({ title }) => title)
-        .filter((title) => title !== ''),
-    ),
-  ];
-  const unlike = unlikeReader(profile, recipient);
-  const found = [
-    ...notForRecipient(facts, recipient, printed.map(textOf).join('\n')).map(({ wish, words, wordsIn }) =>
-      coded('recipient-not-told', { ...about, holder: wish, words, fields: placesOf(wordsIn) }),
-    ),
-    ...mayBeToldTo(facts, recipient, agreedAt(source)).map((holder) =>
-      coded('recipient-may-know', { ...about, holder }),
-    ),
-    ...(unlike === null ? [] : [coded('recipient-unlike', { ...about, holder: unlike })]),
-  ];
-  return [
-    ...found.map((one) => ({ ...one, personId: person.id, purpose: '', item: '' })),
-    ...limitedYeses(source),
-  ];
-}
-
-/** What limits the yes under which it would leave: whether the pages stay within it, no list of words can tell. */
-function limitedYeses(source: PackSource): MissingConsent[] {
-  const { engine, db, person } = source;
-  const { kind, forPurpose = '', recipient } = leavingPack(source);
-  const ledger = listPersonConsents(db, person.id);
-  return leavesUnder(engine.resources, kind, forPurpose).flatMap(({ id: purpose, title }) => {
-    const line = decisionFor(ledger, { personId: person.id, purpose, recipient }, today(engine, db));
-    // A yes on a condition is held as one.
-    if (line === undefined || limitOf(line) === '' || openCondition(ledger, line) !== undefined) return [];
-    const about = { person: person.name, purpose: title, recipient: line.recipient, item: '' };
-    const said = coded('consent-limited', { ...about, on: decidedDay(line), holder: limitOf(line) });
-    return [{ ...said, personId: person.id, purpose: '', item: '' }];
-  });
-}
-
-/** The entry of the log with which they agreed that this very reader gets it: what limits that yes stands beside it. */
-function agreedAt(source: PackSource): number | undefined {
-  const { engine, db, person } = source;
-  const { kind, forPurpose = '', recipient } = leavingPack(source);
-  const purposes = leavesUnder(engine.resources, kind, forPurpose).map(({ id }) => id);
-  return agreedByName(listPersonConsents(db, person.id), { recipient, purposes }, today(engine, db))?.seq;
+  const text = printed.map(textOf).join('\n');
+  const paper = { person, recipient, leavesAs, forPurpose, facts, places, text };
+  const unlike = unlikeReader(profile, asked.recipient.trim());
+  const about = { person: person.name, purpose: '', recipient: asked.recipient.trim(), item: '' };
+  const other =
+    unlike === null
+      ? []
+      : [
+          {
+            ...coded('recipient-unlike', { ...about, holder: unlike }),
+            personId: person.id,
+            purpose: '',
+            item: '',
+          },
+        ];
+  return [...other, ...heldForReader(engine, db, paper)];
 }
 
 /** Where a part says what is recorded as not to be told or written. */

@@ -147,7 +147,13 @@ const OUTPUTS: Readonly<Record<string, Output>> = {
   'a chronology': {
     readers: [...ALL, ''],
     made: (recipient) =>
-      paper('chronologyExport', { caseId: work.caseId, recipient, forPurpose: 'court-papers' }),
+      paper('chronologyExport', {
+        caseId: work.caseId,
+        recipient,
+        forPurpose: 'court-papers',
+        overrideReason: recipient === '' ? '' : 'What she asked was read beside it',
+        overrideBy: recipient === '' ? '' : 'A. Okafor',
+      }),
   },
   'the chronology as it is looked at': {
     readers: [''],

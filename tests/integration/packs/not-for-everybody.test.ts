@@ -152,16 +152,19 @@ describe('a safe contact plan', () => {
     expect(seen.text).toContain('Maria');
   });
 
-  it('has what limits a yes read beside it', async () => {
+  it('has what limits a yes read before it is written, and beside it', async () => {
     const limited = {
       purpose: 'court-papers',
       status: 'given' as const,
       note: 'All but what is said of Radu',
     };
     await work.do('consentRecord', { personId, ...limited });
-    expect((await record(interview)).wishes.join('\n')).toContain(
-      'with a limit: “All but what is said of Radu”',
-    );
+    await expect(record(interview)).rejects.toMatchObject({
+      code: 'not-ready',
+      found: [expect.objectContaining({ code: 'consent-limited' })],
+    });
+    const { wishes } = await record(interview, { wishesSeen: true });
+    expect(wishes.join('\n')).toContain('with a limit: “All but what is said of Radu”');
   });
 
   it('is held against what another account said, which a form has beside its field', async () => {

@@ -149,6 +149,9 @@ it.each([
   ['Nobody: but Colm Burke', 'Colm Burke', false],
   ['Nobody: but Colm Burke', 'Kent Police', true],
   ['nobody but Colm Burke; his brother Sean is not to know', 'Sean', true],
+  ['everybody but a doctor: police; Home Office; first responder', 'Kent Police', true],
+  ['everybody but Colm Burke: the police; Home Office', 'Colm Burke', false],
+  ['everybody except: Colm Burke; Mrs Stokes', 'Jean Stokes', false],
   ['nobody but Colm Burke. His brother Sean is not to know', 'Sean', true],
 ])('“%s”: kept from %s: %s', (whom, reader, kept) => {
   expect(isKeptFromReader(whom, reader)).toBe(kept);
