@@ -24,7 +24,7 @@ import { readIdentity, rememberKeysChanged } from './queries/identity.ts';
 import { writeVerifiedHead } from './queries/log-heads.ts';
 import { armSeals } from './seals/keep-seals.ts';
 import { goesOnFrom, sealsFit, storeState, thenBound } from './seals/store-state.ts';
-import type { KeyChange, OriginalStore, SessionParts } from './session-parts.ts';
+import type { KeyChange, SessionParts } from './session-parts.ts';
 import { keepCheckpoint, signedHead } from './sign-log.ts';
 import { structureFaults } from './structure.ts';
 import { placeNewStore } from './vault-files.ts';
@@ -180,28 +180,14 @@ export class OpenVault implements VaultSession {
   }
 
   snapshot(): Snapshot {
-    if (this.#parts.original !== undefined) return this.#snapshotOf(this.#parts.original);
-    this.anchor();
-    const [written, storeBytes] = [this.#written, this.storeBytes];
-    const isCurrent = () => !this.#locked && this.#written === written;
-    return {
-      header: encodeHeader(this.#header, this.#parts.macKey),
-      head: this.#header.auditHead,
-      storeBytes,
-      get current() {
-        return isCurrent();
-      },
-      readStore: (into, at) => {
-        this.#mustBeOpen();
-        return storeUpTo(this.#parts.storeFile, () => storeBytes).read(into, at);
-      },
-    };
-  }
-
-  /** Of a store that this process cannot write: whoever else can has not, while its time stays as it was. */
-  #snapshotOf({ storeFile }: OriginalStore): Snapshot {
-    const { size: storeBytes, mtimeMs } = fstatSync(storeFile);
-    const isCurrent = () => !this.#locked && fstatSync(storeFile).mtimeMs === mtimeMs;
+    const { original } = this.#parts;
+    if (original === undefined) this.anchor();
+    const storeFile = original?.storeFile ?? this.#parts.storeFile;
+    const storeBytes = original === undefined ? this.storeBytes : fstatSync(storeFile).size;
+    // Of a store that this process cannot write: whoever else can has not, while its time stays as it was.
+    const mark = () => (original === undefined ? this.#written : fstatSync(storeFile).mtimeMs);
+    const was = mark();
+    const isCurrent = () => !this.#locked && mark() === was;
     return {
       header: encodeHeader(this.#header, this.#parts.macKey),
       head: this.#header.auditHead,

@@ -126,20 +126,15 @@ export async function recordExport(
     : paperSaysNotTold(told, recipient, paper, record.form.questions).concat(
         named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
         engine.session.read((db) => namedInPlan(db, personId, recipient)),
-        engine.session.read((db) =>
-          limitedYeses(engine, db, {
-            person: { id: personId, name: record.person },
-            recipient,
-            leavesAs: kind,
-            forPurpose,
-          }).map(({ code, params }) => ({ code, params }) as Coded),
-        ),
       );
   if (about.length > 0 && !input.wishesSeen)
     throw new TestimonyError('not-ready', { subject: title, found: about });
   const [given] = purposes;
   const decided = { overrideReason, overrideBy, overrideGround };
-  const leaving = { kind, forPurpose, caseId, personId, recipient, items: [], alsoMissing, ...decided };
+  const yes = { person: { id: personId, name: record.person }, recipient, leavesAs: kind, forPurpose };
+  const recipientHeld = own ? [] : engine.session.read((db) => limitedYeses(engine, db, yes));
+  const to = { kind, forPurpose, caseId, personId, recipient };
+  const leaving = { ...to, items: [], alsoMissing, recipientHeld, ...decided };
   const permit = permitToLeave(engine, {
     kind: 'sheet',
     ground: 'case',

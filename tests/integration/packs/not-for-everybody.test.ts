@@ -160,10 +160,10 @@ describe('a safe contact plan', () => {
     };
     await work.do('consentRecord', { personId, ...limited });
     await expect(record(interview)).rejects.toMatchObject({
-      code: 'not-ready',
+      code: 'consent-missing',
       found: [expect.objectContaining({ code: 'consent-limited' })],
     });
-    const { wishes } = await record(interview, { wishesSeen: true });
+    const { wishes } = await record(interview, { overrideReason: 'Nothing of it is about Radu' });
     expect(wishes.join('\n')).toContain('with a limit: “All but what is said of Radu”');
   });
 

@@ -195,10 +195,14 @@ describe('what he was made to do', () => {
   it('is read by a court or a solicitor, and not by the police', async () => {
     expect(await packText()).toMatch(parcels);
     expect(await record()).toMatch(parcels);
+    const overrideReason = 'The parcels are left out';
     for (const more of [{ forPurpose: 'police' }, { recipient: 'Humberside Police' }]) {
       expect(await packText(more)).not.toMatch(parcels);
-      expect(await record(more)).not.toMatch(parcels);
+      expect(await record({ ...more, overrideReason })).not.toMatch(parcels);
     }
+    // What limits the yes to the police holds it until somebody has said that it stays within.
+    const held = await failureOf(() => record({ forPurpose: 'police' }));
+    expect(held.found?.map(({ code }) => code)).toEqual(['consent-limited']);
   });
 });
 
@@ -214,6 +218,11 @@ describe('what is not to be told', () => {
     const refused = await failureOf(() => record({ wishesSeen: false }));
     expect(refused).toMatchObject({ code: 'not-ready' });
     expect(saidBy(refused).join('\n')).toContain('Hania');
+  });
+
+  it('holds back no copy for the own file, which goes to nobody', async () => {
+    const own = await record({ wishesSeen: false, own: true, recipient: '', forPurpose: '' });
+    expect(own).toContain('Hania');
   });
 
   it('says which answer of a record tells it, before that goes to whom it is kept from', async () => {

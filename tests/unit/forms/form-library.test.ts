@@ -182,3 +182,14 @@ describe('a form with something wrong in it', () => {
     expect(readFileSync(join(resources.folder, 'forms', 'small.json'), 'utf8')).toContain('Small');
   });
 });
+
+it('the child’s form says of each order whose law it is, and asks since when of each', async () => {
+  const form = await requireForm(shipped, 'child-first-response');
+  const element = form.byName.get('legal-status')?.element;
+  const orders = element?.type === 'radiogroup' ? element.choices : [];
+  const unsaid = orders.filter(({ text }) => !/England|Scotland|Northern Ireland/.test(String(text)));
+  expect(unsaid.map(({ value }) => value)).toEqual(['other-order', 'none', 'not-known']);
+  const asked = String(form.byName.get('legal-since')?.element.visibleIf);
+  for (const { value } of orders)
+    expect(asked.includes(`'${value}'`)).toBe(!['none', 'not-known'].includes(`${value}`));
+});
