@@ -80,6 +80,8 @@ const args = process.argv.slice(2);
 const onlyAt = args.indexOf('--only');
 const name = onlyAt < 0 ? 'default' : args[onlyAt + 1];
 const forVitest = onlyAt < 0 ? args : args.filter((_, i) => i !== onlyAt && i !== onlyAt + 1);
+/** Whether somebody asked for a few tests of their own; a share of a suite (`--shard=1/2`) is run as the suite is. */
+const chosenTests = forVitest.some((argument) => !argument.startsWith('--shard='));
 const suite = SUITES[name];
 if (suite === undefined) {
   process.stderr.write(`There is no suite called ${name}. There are: ${Object.keys(SUITES).join(', ')}.\n`);
@@ -163,7 +165,7 @@ function built() {
 function secondTime({ projects, mostTwice = 0 }, first) {
   const report = join(results, `${name}.json`);
   const files = failedFiles(report);
-  if (files.length === 0 || files.length > mostTwice || forVitest.length > 0) return first;
+  if (files.length === 0 || files.length > mostTwice || chosenTests) return first;
   say(`Once more, alone: ${files.map((file) => relative(root, file)).join(', ')}`);
   const again = runTests(projects, files, `${name}-again.json`);
   putInPlaceOf(report, join(results, `${name}-again.json`));
@@ -174,7 +176,7 @@ function runTests(projects, chosenFiles, report) {
   const chosen = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${join(results, report)}`];
   // Pictures of every way a screen is seen are for whoever looks at a few tests: tests/support/screen.ts.
-  const pictures = forVitest.length > 0 ? {} : { TESTIMONY_PICTURES: 'light' };
+  const pictures = chosenTests ? {} : { TESTIMONY_PICTURES: 'light' };
   const run = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...chosen, ...reporters, ...chosenFiles];
   const settings = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
   const { daysAhead } = suite;
