@@ -156,7 +156,7 @@ export const KEY_OPTIONS = {
 const WITHOUT_CONSENT = {
   type: 'string',
   value: 'REASON',
-  help: 'go on without recorded consent; why, kept in the log and the office’s record; needs --ground',
+  help: 'go on without recorded consent, or past what is recorded about whoever gets it; why, kept in the log and the office’s record; the first needs --ground',
 } as const;
 const DECIDED_BY = {
   type: 'string',

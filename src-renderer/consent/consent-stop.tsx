@@ -1,6 +1,6 @@
 /**
- * @file Something was held back because a consent does not stand: ask the person and record it right here, or, where
- * another ground may take its place, somebody decides with a reason. The lines that are missing stand in the failure above it.
+ * @file Something was held back because a consent does not stand, or by what is recorded about whoever gets it: ask the person and
+ * record it right here, or, where it may go all the same, somebody decides with a reason. What holds it stands in the failure above.
  */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import type { PersonView } from '../../src-main/contract/cases.ts';
 import { limitOf } from '../../src-main/core/consent/limit.ts';
 import type { TypedDecision } from '../../src-main/core/consent/override.ts';
 import { purposesFor } from '../../src-main/core/consent/purposes.ts';
+import { isAboutRecipient } from '../../src-main/core/consent/recipient-asked.ts';
 import type { FailureData } from '../../src-main/core/errors/errors.ts';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import { useRead } from '../bridge/queries.ts';
@@ -37,12 +38,15 @@ export function ConsentStop(props: {
   const { data } = useRead('caseShow', { caseId: props.caseId });
   const [person, setPerson] = useState<PersonView | null>(null);
   const purpose = props.purpose ?? purposesFor(PURPOSES, props.kind)[0]?.id;
-  const missing = peopleMissing(data?.people ?? [], props.failure.found ?? []);
+  const found = props.failure.found ?? [];
+  const missing = peopleMissing(data?.people ?? [], found);
+  // No consent is missing then, and no ground in law takes its place.
+  const isQuestion = found.length > 0 && found.every(isAboutRecipient);
   // A yes is for whom it was asked: without a name it would let the same out to anybody.
   const asking = (whom: PersonView, forPurpose: string): ConsentAsked => {
     const note = t('stop.noteFor', { what: props.what });
     const isLimit = limitOf({ status: 'given', note }) !== '';
-    const recipient = recipientMissing(props.failure.found ?? [], whom.id);
+    const recipient = recipientMissing(found, whom.id);
     return { person: whom, purpose: forPurpose, recipient, ...(isLimit ? {} : { note }) };
   };
   return (
@@ -63,8 +67,8 @@ export function ConsentStop(props: {
       </div>
       {props.failure.code === 'consent-only' ? null : (
         <div>
-          <h3 className={classes.subhead}>{t('stop.supervisor')}</h3>
-          <OverrideConsent what={props.what} onGoOn={props.onGoOn} />
+          <h3 className={classes.subhead}>{t(isQuestion ? 'stop.question' : 'stop.supervisor')}</h3>
+          <OverrideConsent what={props.what} isQuestion={isQuestion} onGoOn={props.onGoOn} />
         </div>
       )}
       {purpose === undefined ? null : (

@@ -20,7 +20,7 @@ const QUESTIONS: ReadonlySet<string> = new Set([
   'consent-limited',
   'store-altered',
 ]);
-export const isAboutRecipient = ({ code }: Pick<MissingConsent, 'code'>): boolean => QUESTIONS.has(code);
+export const isAboutRecipient = ({ code }: { readonly code: string }): boolean => QUESTIONS.has(code);
 
 export interface AskedAbout {
   readonly recipient: string;

@@ -22,7 +22,7 @@ import { noteOf } from '../../vault/queries/checkpoints.ts';
 import { appendCustody, listCustody } from '../../vault/queries/custody.ts';
 import { bundledBlob } from '../../vault/queries/evidence.ts';
 import type { ConsentOverride } from '../consent/consent-gate.ts';
-import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { decidedOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { storedBytes, storedPieces } from '../evidence/stored-bytes.ts';
 import { letOut } from '../leaving/let-out.ts';
@@ -205,7 +205,7 @@ function recordCustody(
   issue: BundleIssue,
   override: ConsentOverride | null,
 ): void {
-  const decision = override === null ? [] : [withoutConsentOnRecord(engine.resources, override)];
+  const decision = override === null ? [] : [decidedOnRecord(engine.resources, override)];
   for (const document of map.sections.flatMap((section) => section.documents)) {
     appendCustody(tx, document.key as EvidenceId, {
       action: 'bundled',

@@ -14,7 +14,7 @@ import { auditHead } from '../../vault/queries/audit.ts';
 import { insertChronologyIssue } from '../../vault/queries/chronologies.ts';
 import { findPerson, listPeople } from '../../vault/queries/people.ts';
 import { requireCase } from '../cases/case-view.ts';
-import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { decidedOnRecord } from '../consent/decision-words.ts';
 import { factsForGates } from '../disclosure/disclosure.ts';
 import { heldForReader } from '../disclosure/held-for-reader.ts';
 import { type Engine, forReader } from '../engine/engine.ts';
@@ -86,7 +86,7 @@ export async function chronologyExport(
   job.report({ step: 'writing' });
   const sha256 = toHex(digest(pdf));
   const override = permit.withoutConsent;
-  const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
+  const decision = override === null ? '' : decidedOnRecord(engine.resources, override);
   const purpose = [given?.title ?? '', decision].filter((part) => part !== '').join('; ');
   const wanted = safeFileName(`${title}.pdf`, 'chronology.pdf');
   let fileName = wanted;

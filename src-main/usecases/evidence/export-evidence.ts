@@ -11,7 +11,7 @@ import { PRODUCT } from '../../core/product.ts';
 import { sha256Stream } from '../../crypto/digest.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import type { EvidenceRecord } from '../../vault/queries/evidence.ts';
-import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { decidedOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
@@ -49,7 +49,7 @@ export async function evidenceExport(
     released: input.released,
   });
   const override = permit.withoutConsent;
-  const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
+  const decision = override === null ? '' : decidedOnRecord(engine.resources, override);
   const purpose = [given?.title ?? '', input.purpose, decision].filter((part) => part !== '').join('; ');
   job.report({ step: 'writing' });
   const wanted = safeFileName(record.originalName, 'evidence');

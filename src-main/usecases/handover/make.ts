@@ -5,6 +5,7 @@
 import { open } from 'node:fs/promises';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
+import { isAboutRecipient } from '../../core/consent/recipient-asked.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { CaseData } from '../../core/handover/case-data.ts';
@@ -30,7 +31,7 @@ import { findEvidence } from '../../vault/queries/evidence.ts';
 import { insertHandover } from '../../vault/queries/handovers-sent.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
-import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { decidedOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { type LeavingPermit, permitToLeave } from '../leaving/permit.ts';
@@ -211,12 +212,14 @@ function payloadOf(engine: Engine, input: Input, { id, part, data, withheld, per
       leavingWith(input, part, { overrideReason: '', overrideBy: '', overrideGround: '' }),
     ),
   );
-  const ground = permit.withoutConsent?.ground;
+  // A question about whoever gets it is no missing consent, and nothing that they are told.
+  const missing = state.missing.filter((one) => !isAboutRecipient(one));
+  const ground = missing.length === 0 ? undefined : permit.withoutConsent?.ground;
   // Whoever stays behind is not named there.
   const asked = state.asked.filter((name) => data.people.some((one) => one.name === name));
   const lacking = new Set(
     data.people
-      .filter(({ id: personId }) => state.missing.some((one) => one.personId === personId))
+      .filter(({ id: personId }) => missing.some((one) => one.personId === personId))
       .map(({ name }) => name),
   );
   const without = ground === undefined ? [] : [...lacking];
@@ -270,7 +273,7 @@ function jsonBytes(value: unknown, subject: string): Uint8Array {
 
 /** For the record: what for, and a decision to hand it over without recorded consent, which is not in the file. */
 function purposeOf(engine: Engine, { purpose }: Manifest, { withoutConsent }: LeavingPermit): string {
-  const decision = withoutConsent === null ? '' : withoutConsentOnRecord(engine.resources, withoutConsent);
+  const decision = withoutConsent === null ? '' : decidedOnRecord(engine.resources, withoutConsent);
   return [purpose.title, decision].filter((part) => part !== '').join('; ');
 }
 

@@ -22,7 +22,7 @@ import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { consentState } from '../consent/consent-gate.ts';
-import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import { factsForGates, withheldFrom } from '../disclosure/disclosure.ts';
 import { limitedYeses } from '../disclosure/held-for-reader.ts';
@@ -153,7 +153,7 @@ export async function recordExport(
   if (job.signal.aborted) throw new TestimonyError('cancelled', { subject: title });
   job.report({ step: 'writing' });
   const override = permit.withoutConsent;
-  const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
+  const decision = override === null ? '' : decidedOnRecord(engine.resources, override);
   const purpose = [given?.title ?? '', decision].filter((part) => part !== '').join('; ');
   const wanted = safeFileName(`${title}${status === 'draft' ? ', draft' : ''}.pdf`, 'record.pdf');
   const facts = { form: formId, to: recipient, own, for: given?.id ?? '', upTo: record.lastSeq };

@@ -20,7 +20,7 @@ import type { WriteTx } from '../../vault/db.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { bundledBlob } from '../../vault/queries/evidence.ts';
 import { insertPack } from '../../vault/queries/packs.ts';
-import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { decidedOnRecord } from '../consent/decision-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { permitToLeave } from '../leaving/permit.ts';
@@ -86,7 +86,7 @@ export async function packBuild(
       profile.purposes.length === 0
         ? []
         : leavesUnder(engine.resources, leaving.kind, leaving.forPurpose ?? '');
-    const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
+    const decision = override === null ? '' : decidedOnRecord(engine.resources, override);
     const purpose = [given[0]?.title ?? '', decision].filter((part) => part !== '').join('; ');
     const { fileName } = written;
     const title =

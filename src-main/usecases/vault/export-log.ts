@@ -9,7 +9,7 @@ import { sha256 as digest, toHex } from '../../crypto/digest.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { insertLogCopy } from '../../vault/queries/log-copies.ts';
 import { requireCase } from '../cases/case-view.ts';
-import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { decidedOnRecord } from '../consent/decision-words.ts';
 import { copyFor } from '../disclosure/on-copy.ts';
 import type { Engine } from '../engine/engine.ts';
 import { letOut } from '../leaving/let-out.ts';
@@ -81,7 +81,7 @@ export async function auditExport(
   const insert = (tx: WriteTx, name: string) => {
     const [at, by] = [engine.clock.now(), engine.session.actor];
     const override = permit.withoutConsent;
-    const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
+    const decision = override === null ? '' : decidedOnRecord(engine.resources, override);
     const given =
       leaves.ground === 'case' && !input.own
         ? leavesUnder(engine.resources, leaves.leaving.kind, input.forPurpose)[0]?.title

@@ -112,14 +112,13 @@ export async function copyOutRecord(
   const isDecided = override !== null || permit.privileged !== null;
   if (!isDecided && engine.session.read((db) => hasTyped(db, known))) return copied;
   const facts = { sha256, form: row.formId, to: leaving.recipient };
-  const without = decision === '' ? [] : [`without recorded consent, ${decision}`];
   typeOut(
     engine,
     permit,
     { action: 'screening.copied-out', subject: screeningId, facts },
     {
       ...{ caseId: row.caseId, screeningId, title: row.formTitle, to: leaving.recipient },
-      ...{ purpose: [read.purpose, ...without].join('; '), sha256, at, by },
+      ...{ purpose: [read.purpose, decision].filter((part) => part !== '').join('; '), sha256, at, by },
     },
   );
   return copied;

@@ -10,7 +10,7 @@ import { typesetFieldSheet } from '../../documents/field-sheet.ts';
 import type { ScreeningRow } from '../../vault/queries/screening.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { requirePerson } from '../cases/write-person.ts';
-import { withoutConsentOnRecord } from '../consent/decision-words.ts';
+import { decidedOnRecord } from '../consent/decision-words.ts';
 import { discloseWorksheet, type FieldDisclosed } from '../disclosure/answers.ts';
 import { typedKeptOnPaper } from '../disclosure/check.ts';
 import { copyFor } from '../disclosure/on-copy.ts';
@@ -61,7 +61,7 @@ export async function worksheetExport(
   const override = permit.withoutConsent;
   job.report({ step: 'writing' });
   const now = engine.clock.now();
-  const decision = override === null ? '' : withoutConsentOnRecord(engine.resources, override);
+  const decision = override === null ? '' : decidedOnRecord(engine.resources, override);
   const [given] = leavesUnder(engine.resources, kind, '');
   const copy = copyFor({ purpose: given?.id ?? '' });
   const say = paperWords(engine.resources);

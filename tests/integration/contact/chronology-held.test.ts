@@ -8,6 +8,7 @@ import { openingAnswers } from '../../support/interview.ts';
 
 const READER = 'Anna Hale, First responder';
 const PURPOSE = 'nrm-referral';
+const TITLE = 'A referral to the National Referral Mechanism';
 let work: EngineAtWork;
 let personId: PersonId;
 let out: string;
@@ -46,6 +47,10 @@ const goes = (more: object = {}) =>
     recipient: READER,
     ...more,
   });
+const purposeOut = async () => {
+  const { releases } = await work.do('consentReleases', { caseId: work.caseId });
+  return releases.find(({ kind }) => kind === 'chronology')?.purpose;
+};
 
 it('goes where nobody asked for anything', async () => {
   await goes();
@@ -61,6 +66,11 @@ it.each(['nobody', 'the first responder', 'everybody but a doctor: police; Home 
       found: [expect.objectContaining({ code: 'recipient-not-told' })],
     });
     expect(readdirSync(out)).toEqual([]);
+    // The yes is recorded: what was decided is whether the wish is about this paper.
+    await goes({ overrideReason: 'She agreed to it on the phone', overrideBy: 'A. Okafor' });
+    expect(await purposeOut()).toBe(
+      `${TITLE}; what is recorded about whoever gets it was looked into, decided by A. Okafor as supervisor: She agreed to it on the phone`,
+    );
   },
 );
 
@@ -74,6 +84,19 @@ it('is held by the limit of the yes under which it leaves, and goes once somebod
   expect(readdirSync(out)).toEqual([]);
   await goes({ overrideReason: 'It is about the house alone', overrideBy: 'A. Okafor' });
   expect(readdirSync(out)).toHaveLength(1);
+  expect(await purposeOut()).toBe(
+    `${TITLE}; the limit of the recorded yes was looked into, decided by A. Okafor as supervisor: It is about the house alone`,
+  );
+});
+
+it('goes without recorded consent where a yes is missing beside the wish, and says so', async () => {
+  await asks('nobody');
+  const other = { forPurpose: 'police', overrideReason: 'Order of 3 November' };
+  await expect(goes(other)).rejects.toMatchObject({ code: 'bad-input', subject: 'ground' });
+  await goes({ ...other, overrideGround: 'court-order', overrideBy: 'A. Okafor' });
+  expect(await purposeOut()).toMatch(
+    /; without recorded consent, because of an order of a court, decided by A\. Okafor/,
+  );
 });
 
 it('is not held by a wish about what it does not say, nor about another reader', async () => {

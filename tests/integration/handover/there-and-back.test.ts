@@ -81,6 +81,18 @@ describe('the file', () => {
     expect(readFileSync(join(folder, 'case.json'), 'utf8')).not.toContain('tired');
   });
 
+  it('says nothing of a question about whoever gets it: no consent was missing', async () => {
+    const work = await sideOf('Sara Lind', 'd', 31);
+    const { caseId } = await caseToHandOver(work);
+    await work.do('personAdd', { caseId, role: 'suspect', name: 'Harbour House' });
+    expect(await failureOf(() => handOver(work, there, caseId, {}))).toMatchObject({
+      found: expect.arrayContaining([expect.objectContaining({ code: 'recipient-suspect' })]),
+    });
+    const path = await handOver(work, there, caseId, { overrideReason: 'Another of that name' });
+    const { handover } = await readIn(there, path);
+    expect(handover).toMatchObject({ consentOf: ['Maria Popescu'], withoutConsentOf: [], ground: null });
+  });
+
   it('names those who consent, and nobody who took it back, where it goes on another ground', async () => {
     const work = await sideOf('Sara Lind', 'd', 21);
     const { caseId } = await caseToHandOver(work);

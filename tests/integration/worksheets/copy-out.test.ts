@@ -171,12 +171,10 @@ describe('a referral typed into the online form', () => {
     expect(code).toBe('consent-missing');
     const { decision } = await type('She is fifteen by her own account', 'Ruth Clarke');
     expect(decision).toBe(
-      "because of serious danger to somebody's life, decided by Ruth Clarke as supervisor: She is fifteen by her own account",
+      "without recorded consent, because of serious danger to somebody's life, decided by Ruth Clarke as supervisor: She is fifteen by her own account",
     );
     await submitted();
-    expect((await out())[0]?.purpose).toBe(
-      `A referral to the National Referral Mechanism; without recorded consent, ${decision}`,
-    );
+    expect((await out())[0]?.purpose).toBe(`A referral to the National Referral Mechanism; ${decision}`);
   });
 
   it('is held back where the form in hand says no, though the ledger still says yes', async () => {
