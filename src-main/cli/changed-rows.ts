@@ -8,7 +8,7 @@ import { type AnswerView, DIFFERENCE_CAUSES } from '../core/answers/answer.ts';
 import { apartFromReason, withReason, withRowReasons } from '../core/answers/reason-words.ts';
 import { isReason } from '../core/answers/since-then.ts';
 import { TestimonyError } from '../core/errors/errors.ts';
-import { putsRight, writtenIn } from '../core/interviews/put-right-in-place.ts';
+import { putRightInPlace, putsRight, targetsIn, writtenIn } from '../core/interviews/put-right-in-place.ts';
 
 /** `row`: counted from 1, as they are shown. `set`: cells by name; null empties one. `remove` takes the row out. */
 export const ChangedRow = z.strictObject({
@@ -153,7 +153,10 @@ function rowsNow(
   question: string,
 ): Rows {
   const isOf = ofAccount(layers);
-  const own = answers
+  const isRight = putsRight(layers.at(-1)?.reason ?? '') !== undefined;
+  // What only put an earlier account right has not the rows that were told since.
+  const told = isRight ? answers : putRightInPlace(answers, targetsIn(layers)).answers;
+  const own = told
     .filter((one) => one.question === question && one.state === 'answered' && isOf(one))
     .toSorted((a, b) => b.layer - a.layer)
     .find(({ value }) => Array.isArray(value));

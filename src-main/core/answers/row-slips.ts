@@ -8,7 +8,7 @@ import { rowKey, rowsOf } from './fact-values.ts';
 import { apartFromReason, type RowReason, withRowReasons } from './reason-words.ts';
 import { isSameCell, rowBefore } from './rows-told.ts';
 
-type Row = Record<string, unknown>;
+type Row = Readonly<Record<string, unknown>>;
 type Written = Pick<AnswerView, 'layer' | 'state' | 'value' | 'relation' | 'cause' | 'ownWords' | 'at'>;
 /** What a row had been written down as, when that was put right, and why it was told so. */
 type Was = Omit<RowSlip, 'row'>;
@@ -81,7 +81,7 @@ interface Pair {
  * Rows of `now` that are not in `then`, each with the one it was. Those that were put right so much that they are alike no more are,
  * where as many are there no longer, those in their order. Our own rule (certainty M).
  */
-function pairsOf(now: readonly Row[], then: readonly Row[]): Pair[] {
+export function pairsOf(now: readonly Row[], then: readonly Row[]): Pair[] {
   const [news, left] = [without(now, then), without(then, now)];
   const found = news.flatMap((row): Pair[] => {
     const old = rowBefore(row, news, left);

@@ -24,15 +24,16 @@ export function rowsSince(
 ): string {
   const earlier = rowsOf(before);
   const now = rowsOf(value);
-  if (element.type !== 'paneldynamic' || earlier.length === 0 || now.length === 0)
-    return readableValue(element, value);
+  const isWhole = earlier.length === 0 && right.length === 0;
+  if (element.type !== 'paneldynamic' || isWhole || now.length === 0) return readableValue(element, value);
   const read = (cells: Row) => readableValue(element, [cells]);
   const slipOf = (row: Row) => right.find((one) => rowKey(one.row) === rowKey(row));
   return now
     .map((row) => {
       const slip = slipOf(row);
       if (slip === undefined) return rowSince(row, earlier, now, read);
-      const words = `${asBefore['put-right']} ${formatDay(slip.at)}: ${asBefore['written-wrongly']}`;
+      const how = Object.keys(slip.was).length === 0 ? 'left-out' : 'written-wrongly';
+      const words = `${asBefore['put-right']} ${formatDay(slip.at)}: ${asBefore[how]}`;
       return `${rowPutRight(slip, earlier, now, read)} (${words})`;
     })
     .join('\n');

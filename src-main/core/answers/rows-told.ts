@@ -60,8 +60,10 @@ const rowsIn = (statements: FactView['statements']): RowsTold =>
       NOTHING,
     );
 
-function withAccount(told: RowsTold, said: FactStatement): RowsTold {
-  if (said.state !== 'answered' || !Array.isArray(said.value)) return told;
+function withAccount(told: RowsTold, whole: FactStatement): RowsTold {
+  if (whole.state !== 'answered' || !Array.isArray(whole.value)) return told;
+  // Its rows are as new as the account; those that were put right since, as the correction.
+  const { headSince: _, ...said } = whole;
   const { gone } = told;
   const written = (said.value as unknown[]).flatMap((row) => (isRow(row) ? [row] : []));
   // Of those that stayed from an earlier day this account says nothing, unless it has them again.
@@ -99,7 +101,7 @@ function withAccount(told: RowsTold, said: FactStatement): RowsTold {
       }
     );
   });
-  const right = rightRows(rows, written, (row) => slips.get(canonical(row))?.at ?? said.at, said);
+  const right = rightRows(rows, written, (row) => slips.get(canonical(row))?.at ?? said.at, whole);
   const asRight = (row: RowTold): RowTold => right.get(row) ?? row;
   // A row that says nothing else once the slip is out of it was never told otherwise.
   const goneRight = (some: readonly RowTold[]): RowTold[] => {

@@ -3,8 +3,10 @@
  * that only puts one right says which at the head of its reason, in brackets, where everybody who reads the record sees it.
  */
 
+import type { RowSlip } from '../answers/fact.ts';
 import { isRecorded, withdraws } from '../answers/said.ts';
 import { isWritingMended } from './opening.ts';
+import { type Answer, isList, madeOf, type RightAnswer, rowsRight } from './right-rows.ts';
 
 /** "[puts right: first account] The year was typed wrongly". `layer`: of the account, 0 for the first. */
 export const withPutsRight = (layer: number, reason: string): string =>
@@ -16,6 +18,17 @@ export function putsRight(reason: string): number | undefined {
   return found === undefined ? undefined : Number(number ?? 0);
 }
 
+/** By later account that only puts another right, that account. */
+export const targetsIn = (
+  layers: readonly { readonly layer: number; readonly reason: string }[],
+): ReadonlyMap<number, number> =>
+  new Map(
+    layers.flatMap(({ layer, reason }) => {
+      const target = putsRight(reason);
+      return target === undefined ? [] : [[layer, target] as const];
+    }),
+  );
+
 /** The accounts in which account `target` is written down: itself, and those that only put it right. */
 export const writtenIn = (
   layers: readonly { readonly layer: number; readonly reason: string }[],
@@ -23,20 +36,12 @@ export const writtenIn = (
 ): ReadonlySet<number> =>
   new Set([target, ...layers.flatMap(({ layer, reason }) => (putsRight(reason) === target ? [layer] : []))]);
 
-interface Answer {
-  readonly question: string;
-  readonly layer: number;
-  readonly state: Parameters<typeof withdraws>[0]['state'];
-  readonly value: unknown;
-  readonly ownWords: string;
-  readonly relation: string;
-  readonly cause: string;
-}
-
 export interface InPlace<A> {
   readonly answers: readonly A[];
-  /** By "layer question", the answer of the correction that stands in the place of what that account was written down as. */
+  /** By "layer question", the answer of the correction that changed what that account was written down as. */
   readonly by: ReadonlyMap<string, A>;
+  /** The same for answers that are lists, with the rows that were put right: all others are as that account told them. */
+  readonly slips: ReadonlyMap<string, readonly RowSlip[]>;
 }
 
 /**
@@ -49,23 +54,56 @@ export function putRightInPlace<A extends Answer>(
   targets: ReadonlyMap<number, number>,
 ): InPlace<A> {
   const by = new Map<string, A>();
+  const slips = new Map<string, readonly RowSlip[]>();
   let all = answers;
   for (const [layer, target] of [...targets].toSorted(([a], [b]) => a - b)) {
     for (const right of answers.filter((one) => one.layer === layer)) {
       const { question } = right;
       const ofIt = all.filter((one) => one.question === question);
       const was = ofIt.find((one) => one.layer === target);
-      const isBetween = ofIt.some(
-        (one) => one.layer > target && one.layer < layer && !targets.has(one.layer) && isRecorded(one),
-      );
-      if (was === undefined || !isBetween) continue;
-      const { value, ownWords, state } = right;
-      const now = { ...was, value, ownWords, state };
-      all = all.flatMap((one) => (one === right ? [] : one !== was ? [one] : withdraws(right) ? [] : [now]));
-      by.set(`${target} ${question}`, right);
+      const between = ofIt.filter((one) => one.layer > target && one.layer < layer);
+      if (was === undefined || !between.some((one) => !targets.has(one.layer) && isRecorded(one))) continue;
+      const isOfRows = isList(was) && (isList(right) || withdraws(right));
+      const made = isOfRows ? rowsRight([was, ...between.filter(isList)], right, targets) : whole(was, right);
+      for (const { of, now, ofRows } of made) {
+        const key = `${of.layer} ${question}`;
+        if (now === of) continue;
+        by.set(key, right);
+        if (ofRows !== undefined) slips.set(key, ofRows(slips.get(key) ?? []));
+      }
+      const became = new Map(made.map(({ of, now }) => [of, now]));
+      all = all.flatMap((one) => (one === right ? [] : (became.get(one) ?? (became.has(one) ? [] : one))));
     }
   }
-  return { answers: all, by };
+  return { answers: all, by, slips };
+}
+
+function whole<A extends Answer>(was: A, right: A): RightAnswer<A>[] {
+  const { value, ownWords, state } = right;
+  return [{ of: was, now: withdraws(right) ? null : { ...was, value, ownWords, state } }];
+}
+
+/**
+ * What account `layer` is seen from, where its list is told row by row: of a correction the list that it was made of, of another
+ * account those before it as they were put right. `answers` of one question, newest of each account.
+ */
+export function listBefore<A extends Answer>(
+  answers: readonly A[],
+  layer: number,
+  targets: ReadonlyMap<number, number>,
+): readonly A[] {
+  const before = answers.filter((one) => one.layer < layer);
+  const target = targets.get(layer);
+  const right = answers.find((one) => one.layer === layer);
+  const was = before.find((one) => one.layer === target);
+  if (target === undefined || right === undefined || was === undefined || !isList(was))
+    return putRightInPlace(before, targets).answers;
+  const { rows, ownWords } = madeOf(
+    before.filter((one) => one.layer >= target && isList(one)),
+    right,
+    targets,
+  );
+  return [{ ...was, value: rows, ownWords }];
 }
 
 /**
@@ -77,12 +115,16 @@ export function tellingsInPlace<A extends Answer>(
   targets: ReadonlyMap<number, number>,
 ): readonly A[] {
   const newest = new Map(all.map((one) => [`${one.layer} ${one.question}`, one]));
-  const { answers, by } = putRightInPlace([...newest.values()], targets);
-  if (by.size === 0) return all;
+  const { answers, by, slips } = putRightInPlace([...newest.values()], targets);
+  if (answers.length === newest.size) return all;
   return answers.map((one) => {
-    const { layer, question, relation, cause } = one;
-    const right = by.get(`${layer} ${question}`);
-    return right === undefined ? one : { ...right, layer, relation, cause };
+    const { layer, question, relation, cause, value, ownWords } = one;
+    const key = `${layer} ${question}`;
+    const right = by.get(key);
+    if (right === undefined) return one;
+    if (!slips.has(key)) return { ...right, layer, relation, cause };
+    // An account that only went on with the row is quoted itself.
+    return targets.get(right.layer) === layer ? { ...right, layer, relation, cause, value, ownWords } : one;
   });
 }
 

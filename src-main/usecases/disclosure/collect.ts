@@ -14,7 +14,7 @@ import { dateRange, onDay } from '../../core/dates/fuzzy-date.ts';
 import { heldFields } from '../../core/dates/held.ts';
 import type { PersonId, ScreeningId } from '../../core/ids.ts';
 import { knownAnswer } from '../../core/interviews/known-answer.ts';
-import { putRightInPlace } from '../../core/interviews/put-right-in-place.ts';
+import { listBefore, putRightInPlace } from '../../core/interviews/put-right-in-place.ts';
 import { isOfTalk } from '../../core/interviews/talk.ts';
 import { JOURNEY_LEGS, rowsInOrder } from '../../core/told/row-lines.ts';
 import { withDerived } from '../../core/told/through-accounts.ts';
@@ -231,7 +231,8 @@ function interviewStatements(
     return isNarrative ? { wording: 'text' as const } : {};
   };
   const targets = targetsOf(db, row.id);
-  const { answers: inPlace, by: rightBy } = putRightInPlace(newestAnswers(db, row.id, until), targets);
+  const newest = newestAnswers(db, row.id, until);
+  const { answers: inPlace, by: rightBy, slips: slipsBy } = putRightInPlace(newest, targets);
   const answers = withoutWithdrawn(inPlace);
   const history = Map.groupBy(isSheet ? [] : answerHistory(db, row.id, until), ({ question }) => question);
   const alsoTold = toldWithoutFact(answers, form.byName);
@@ -255,7 +256,10 @@ function interviewStatements(
     const value = state === 'answered' ? toFactValue(asked, told) : told;
     const corrected = isSheet ? undefined : correctedBy(answer, answers, targets);
     // What stands in its place has the day of the account that it puts right, and is as new as the correction.
-    const right = rightBy.get(`${layer} ${question}`);
+    const rightNow = rightBy.get(`${layer} ${question}`);
+    const ownSlips = slipsBy.get(`${layer} ${question}`);
+    // Of a list only the rows that were put right are the correction's.
+    const right = ownSlips === undefined ? rightNow : undefined;
     const origin = {
       kind: 'interview' as const,
       screeningId: row.id,
@@ -279,17 +283,25 @@ function interviewStatements(
       corrected === undefined
         ? { ...(right === undefined ? {} : { heldOn: onDay(at.slice(0, 10)) }), ...held.get(layer) }
         : { heldOn: onDay(corrected.at.slice(0, 10)), ...held.get(corrected.layer) };
-    const slips = rowSlips(history.get(question) ?? [], layer);
+    const written = (history.get(question) ?? []).filter((one) => one.layer === layer);
+    const before = listBefore(
+      newest.filter((one) => one.question === question),
+      layer,
+      targets,
+    );
+    const slips = ownSlips ?? (isSheet ? [] : rowSlips([...before, ...written], layer));
     const putRight = slips.length === 0 ? {} : { slips };
     const rowReasons = ofRows.flatMap(({ row: number, cause: of, words }) => {
       const one = rowsOf(answer.value)[number - 1];
       return one === undefined ? [] : [{ row: one, cause: of, reasonWords: words }];
     });
     const ofEach = rowReasons.length === 0 ? {} : { rowReasons };
-    const headSince = right === undefined ? undefined : (entries.get(`${right.layer} ${question}`) ?? 0);
+    const headSince = rightNow && (entries.get(`${rightNow.layer} ${question}`) ?? 0);
     const since = headSince === undefined ? {} : { headSince };
-    const written = { at: right?.at ?? at, author: right?.author ?? author };
-    return [{ key, ...said, ...ofEach, ...putRight, ...since, ...when, ...written, seq, origin, ...wording }];
+    const recorded = { at: right?.at ?? at, author: right?.author ?? author };
+    return [
+      { key, ...said, ...ofEach, ...putRight, ...since, ...when, ...recorded, seq, origin, ...wording },
+    ];
   });
   const aboutPerson = told.filter(({ key }) => !isOfTalk({ fact: key }));
   const safety = isSheet ? [] : safetyStatements(row, form, answers, { held, entries });

@@ -17,6 +17,7 @@ import type { Question } from '../../core/forms/questions.ts';
 import { answersBesideRows, type BesideRows } from '../../core/interviews/beside-rows.ts';
 import { accountAt } from '../../core/interviews/break.ts';
 import { INTERVIEW_PURPOSE, isWritingMended } from '../../core/interviews/opening.ts';
+import { listBefore, targetsIn } from '../../core/interviews/put-right-in-place.ts';
 import { isTalkTold, talkIn } from '../../core/interviews/talk.ts';
 import { CHILD_SAID } from '../../core/told/child-said.ts';
 import { isWorkersView } from '../../core/told/facts-told.ts';
@@ -348,7 +349,6 @@ function pagesOf(
   const links = record.links.filter(({ id }) => isOwn || !record.keptLinks.has(id));
   if (links.length < record.links.length) copy.left();
   const answers = accountAnswers(view.answers, layer);
-  const before = standingAnswers<AnswerView>(view.answers.filter((one) => one.layer < layer));
   // What a point rests on belongs to the sheet and to no account: it stands once.
   const linked = (name: string) => (layer === 0 ? links.filter((one) => one.question === name) : []);
   const spoken = form.questions
@@ -385,10 +385,15 @@ function pagesOf(
       ...besideIn(record, question, layer),
     ];
     if (answer === undefined && rests.length === 0 && told.length === 0) return [];
-    const history = record.history.filter((one) => one.question === name);
+    const ofIt = view.answers.filter((one) => one.question === name);
+    const since = listBefore(ofIt, layer, targetsIn(view.layers));
+    const history = [
+      ...since,
+      ...record.history.filter((one) => one.question === name && one.layer === layer),
+    ];
     const read = (value: unknown) =>
       answer?.state === 'answered'
-        ? rowsSince(element, value, before.get(name)?.value, rowSlips(history, layer))
+        ? rowsSince(element, value, standingAnswers(since).get(name)?.value, rowSlips(history, layer))
         : '';
     const place = answer === undefined ? undefined : { screeningId: view.id, ...answer };
     const going = place === undefined ? undefined : record.withheld.going(place, isWorksheet, read);

@@ -1,7 +1,7 @@
 import type { BreakView, LayerView, ScreeningView } from '../../contract/interviews.ts';
 import type { ScreeningId } from '../../core/ids.ts';
 import { breaksOf } from '../../core/interviews/break.ts';
-import { putsRight } from '../../core/interviews/put-right-in-place.ts';
+import { targetsIn } from '../../core/interviews/put-right-in-place.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { readHeld, writeHeld } from './held.ts';
 
@@ -110,9 +110,4 @@ export function insertNote(
 
 /** By later account that only puts another right, that account. */
 export const targetsOf = (db: ReadDb, id: ScreeningId): ReadonlyMap<number, number> =>
-  new Map(
-    listLayers(db, id).flatMap(({ layer, reason }) => {
-      const target = putsRight(reason);
-      return target === undefined ? [] : [[layer, target] as const];
-    }),
-  );
+  targetsIn(listLayers(db, id));

@@ -7,7 +7,12 @@ import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
 import { isRecorded, standingAnswers } from '../../../src-main/core/answers/said.ts';
 import type { FormFile, FormQuestion } from '../../../src-main/core/forms/form-format.ts';
-import { putsRight, writtenIn } from '../../../src-main/core/interviews/put-right-in-place.ts';
+import {
+  putRightInPlace,
+  putsRight,
+  targetsIn,
+  writtenIn,
+} from '../../../src-main/core/interviews/put-right-in-place.ts';
 import type { AnswerStore } from '../answer-store.ts';
 import { rememberingHolds } from '../conditions.ts';
 import { type AskedPage, askedReader, readForm } from '../form.ts';
@@ -57,9 +62,12 @@ export function useRecord(
     // Where one account is put right, what that one was written down as stands beside it, and no other.
     const target = putsRight(view.layers.find((one) => one.layer === layer)?.reason ?? '');
     const written = target === undefined ? null : writtenIn(view.layers, target);
-    return standingAnswers<AnswerView>(
-      view.answers.filter((one) => one.layer < layer && (written?.has(one.layer) ?? true)),
-    );
+    if (written !== null)
+      return standingAnswers<AnswerView>(
+        view.answers.filter((one) => one.layer < layer && written.has(one.layer)),
+      );
+    const before = view.answers.filter((one) => one.layer < layer);
+    return standingAnswers<AnswerView>(putRightInPlace(before, targetsIn(view.layers)).answers);
   }, [view.answers, view.layers, layer]);
   const page = useRef(view.currentPage);
   const asking = useRef<string | undefined>(view.currentQuestion || undefined);

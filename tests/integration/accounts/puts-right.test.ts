@@ -2,13 +2,16 @@
  * A later account that only puts right what the first was written down as: wherever its tellings are quoted or dated, the correction
  * has the day of the first, and what the second talk told otherwise stands. A slip in the correction is put right where that is.
  */
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { withChangedRows } from '../../../src-main/cli/changed-rows.ts';
+import { rowsTold } from '../../../src-main/core/answers/rows-told.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 
 const POINT = 'means-force';
+let cases = 0;
 const day = (value: string) => ({ value, qualifier: 'exact' as const });
 const told = (question: string, value: unknown, more: object = {}) => ({
   question,
@@ -109,4 +112,95 @@ it('the chronology has the day as it was put right and as it was told otherwise,
   const { rows } = await work.do('chronologyList', { caseId: work.caseId });
   const days = rows.flatMap(({ kind, on }) => (kind === 'answer' ? [on.value] : []));
   expect(days).toEqual(['2012-03', '2022-05']);
+});
+
+describe('one cell of one row, where a second talk went on with the list', () => {
+  const PERIOD = {
+    what: 'Cleaning',
+    place: 'Varna',
+    charge: 'Milen',
+    from: month('2012'),
+    until: month('2013'),
+  };
+  const FARM = { what: 'Farm', place: 'Swansea', charge: 'Radka', from: month('2018') };
+  const BAR = { what: 'Nail bar', place: 'Cardiff', charge: 'Hoa', from: month('2022') };
+  const RIGHT = { ...PERIOD, from: month('2010') };
+  const NEATH = { ...FARM, place: 'Neath' };
+
+  async function corrected(later: object[], more: object, correction: object[]) {
+    cases += 1;
+    const { id: caseId } = await work.do('caseCreate', {
+      reference: `P-${cases}`,
+      title: 'A',
+      profile: 'general',
+    });
+    const { id: whose } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Desislava' });
+    await work.do('consentRecord', { personId: whose, purpose: 'interview', status: 'given' });
+    const { id } = await work.do('screeningRecord', {
+      caseId,
+      personId: whose,
+      formId: 'screening-interview',
+      readBack: 'Read aloud',
+      heldOn: day('2026-10-26'),
+      answers: [...openingAnswers(), told('periods', [PERIOD, FARM])],
+    });
+    const open = (of: object) =>
+      work.do('screeningAddLayer', { screeningId: id, reason: 'More', ...of } as never);
+    const save = (rows: object[], of: object = {}) =>
+      work.do('screeningAnswer', {
+        screeningId: id,
+        answers: [...('relation' in of ? safetyAnswers() : []), told('periods', rows, of)],
+      });
+    await open({ heldOn: day('2026-11-16') });
+    await save(later, more);
+    await open({ putsRight: 0 });
+    await save(correction);
+    const { facts } = await work.do('factList', { personId: whose });
+    const { stands } = rowsTold(facts.find(({ key }) => key === 'exploitation.periods'));
+    const { rows } = await work.do('chronologyList', { caseId });
+    return {
+      stands: stands.map(({ value, said }) => [
+        value.place,
+        (value.from as { value: string }).value,
+        said.heldOn?.value,
+        said.origin.kind === 'interview' && said.origin.putRight !== undefined,
+      ]),
+      days: rows.flatMap(({ kind, on, sources: [from] }) =>
+        kind === 'answer' ? [[on.value, JSON.stringify(from).includes('26 Oct')]] : [],
+      ),
+      view: await work.do('screeningShow', { screeningId: id }),
+    };
+  }
+  const varna = ['Varna', '2010', '2026-10-26', true];
+  const swansea = ['Swansea', '2018', '2026-10-26', false];
+  const cardiff = ['Cardiff', '2022', '2026-11-16', false];
+  const neath = ['Neath', '2018', '2026-11-16', false];
+
+  it.each([
+    ['of the list of the first talk', [PERIOD, FARM, BAR], 'adds', [RIGHT, FARM], [varna, swansea, cardiff]],
+    ['of the whole list', [PERIOD, FARM, BAR], 'adds', [RIGHT, FARM, BAR], [varna, swansea, cardiff]],
+    ['beside a row told otherwise', [PERIOD, NEATH], 'differs', [RIGHT, FARM], [varna, neath]],
+    [
+      'of the whole list, told otherwise',
+      [PERIOD, NEATH, BAR],
+      'differs',
+      [RIGHT, NEATH, BAR],
+      [varna, neath, cardiff],
+    ],
+  ])(
+    '%s: no other row is put right, and what was told later keeps its day',
+    async (_, later, relation, correction, stands) => {
+      const found = await corrected(later, { relation }, correction);
+      expect(found.stands).toEqual(stands);
+      const days = new Map([PERIOD, FARM, BAR, RIGHT].map(({ from }) => [from.value, false]));
+      for (const [on] of found.days) days.set(String(on), true);
+      expect(days.get('2012')).toBe(false);
+      expect(days.get('2010')).toBe(true);
+      for (const [on, isFirst] of found.days) if (on === '2022') expect(isFirst).toBe(false);
+      // Whoever goes on with the list by the numbers of its rows has what was told since.
+      const then = { ...found.view, layers: [...found.view.layers, { layer: 3, reason: 'Once more' }] };
+      const [goes] = withChangedRows(then as never, [{ question: 'periods', rows: [{ row: 1, set: {} }] }]);
+      expect(goes).toMatchObject({ value: stands.map(([place]) => ({ place })) });
+    },
+  );
 });

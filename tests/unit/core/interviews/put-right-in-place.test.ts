@@ -16,6 +16,7 @@ const answer = (layer: number, value: unknown, more: object = {}) => ({
   ownWords: '',
   relation: layer === 0 ? 'new' : 'adds',
   cause: '',
+  at: '2026-11-24',
   ...more,
 });
 const SLIP = { relation: 'differs', cause: 'recording' };
