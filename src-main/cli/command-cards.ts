@@ -24,6 +24,7 @@ export const COMMAND_FILES = {
   'record-fill': async () => (await import('./commands/record-fill.ts')).recordFillCommands,
   checklist: async () => [(await import('./commands/checklist.ts')).checklistCommand],
   record: async () => (await import('./commands/record.ts')).recordCommands,
+  statement: async () => (await import('./commands/statement.ts')).statementCommands,
   pack: async () => (await import('./commands/pack.ts')).packCommands,
   'handover-key': async () => (await import('./commands/handover-key.ts')).handoverKeyCommands,
   handover: async () => (await import('./commands/handover.ts')).handoverCommands,

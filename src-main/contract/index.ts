@@ -35,6 +35,7 @@ import { recordPaperCalls } from './record-paper.ts';
 import { redactionCalls } from './redaction.ts';
 import { referralCalls } from './referral.ts';
 import { searchCalls } from './search.ts';
+import { statementCalls } from './statements.ts';
 import { submissionCalls } from './submission.ts';
 import { todayCalls } from './today.ts';
 import { transcriptCalls } from './transcripts.ts';
@@ -69,6 +70,7 @@ export const contract = {
   ...submissionCalls,
   ...worksheetExportCalls,
   ...recordPaperCalls,
+  ...statementCalls,
   ...formCalls,
   ...bundleCalls,
   ...privilegeCalls,

@@ -19,6 +19,7 @@ export const PackId = id<'PackId'>();
 export const HandoverId = id<'HandoverId'>();
 export const EventId = id<'EventId'>();
 export const ContactId = id<'ContactId'>();
+export const StatementId = id<'StatementId'>();
 
 export type CaseId = z.infer<typeof CaseId>;
 export type PersonId = z.infer<typeof PersonId>;
@@ -32,6 +33,7 @@ export type PackId = z.infer<typeof PackId>;
 export type HandoverId = z.infer<typeof HandoverId>;
 export type EventId = z.infer<typeof EventId>;
 export type ContactId = z.infer<typeof ContactId>;
+export type StatementId = z.infer<typeof StatementId>;
 
 /** A number that stands for a file the person picked; the renderer never sees or names a path. */
 export const FileHandle = z

@@ -27,6 +27,7 @@ import papers from '../../resources/locales/en/findings-papers.json' with { type
 import preflight from '../../resources/locales/en/findings-preflight.json' with { type: 'json' };
 import privilege from '../../resources/locales/en/findings-privilege.json' with { type: 'json' };
 import readings from '../../resources/locales/en/findings-readings.json' with { type: 'json' };
+import statements from '../../resources/locales/en/findings-statements.json' with { type: 'json' };
 import verify from '../../resources/locales/en/findings-verify.json' with { type: 'json' };
 import worksheets from '../../resources/locales/en/findings-worksheets.json' with { type: 'json' };
 import type { Coded } from '../../src-main/core/findings/finding.ts';
@@ -50,6 +51,7 @@ export const WORDS: FindingWords = {
     ...preflight,
     ...keys,
     ...privilege,
+    ...statements,
     ...verify,
     ...papers,
     ...packs,

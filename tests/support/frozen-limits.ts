@@ -355,6 +355,7 @@ const ANSWERS = {
   'known-identifiers LONGEST': 80,
   'answer-store LONGEST_WAIT_MS': 3000,
   'drafts PAUSES_MS': 1500,
+  'draft MOST_SENTENCES': 5,
   'kept-for MOST_KEPT': 64,
   'person-form AFTER_TYPING_MS': 600,
   'use-record STAYS_MS': 500,

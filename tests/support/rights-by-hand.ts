@@ -12,7 +12,7 @@ export const SEE = calls(`
   dateKinds noticeShow dateList clockDue clockExplain shelfList contactList contactCheck contactPlanShow
   supportLists supportShow promptList chronologyList evidenceIndexed evidenceGather evidenceList
   evidenceRemoved evidenceThumbnail evidencePage evidencePageText evidenceFind evidenceViewed
-  evidenceCustody evidenceVerify pictureReach recordingPart transcriptShow redactionList redactionFind redactionCheck screeningRecord
+  statementKinds statementList statementShow evidenceCustody evidenceVerify pictureReach recordingPart transcriptShow redactionList redactionFind redactionCheck screeningRecord
   screeningList screeningShow screeningHistory factList accountsWithheld accountsMore accountsList
   consentList consentCheck consentReleases leavingSettled screeningReading screeningLinks
   screeningQuotable pointOffers referralShow notificationShow copyOutCheck readinessShow
@@ -32,6 +32,7 @@ export const WORK = calls(`
   screeningAddLayer screeningSession screeningNote screeningPause screeningResume accountsWithhold
   accountsGiveBack accountsMoreSettle accountsSettle accountsRowSettle consentRecord screeningLink
   screeningUnlink screeningRelink offerLeave offerTakeUp notificationExport copyOutRecord
+  statementDraft statementEdit statementAccept statementSettle statementReadBack
   readinessSetAside readinessTakeUp submissionRecord submissionWithdraw worksheetExport formPaper
   consentPaper noticeSet recordExport recordExhibit formExport privilegeMark packBuild packOutcome
   releaseTold releaseGiven releasePutRight handoverKey handoverKeyPaper handoverMake handoverRead handoverMerge handoverDiscard

@@ -28,6 +28,7 @@ import { PAPER_CODES } from './paper-codes.ts';
 import { PREFLIGHT_CODES } from './preflight-codes.ts';
 import { PRIVILEGE_CODES } from './privilege-codes.ts';
 import { READING_CODES } from './reading-codes.ts';
+import { STATEMENT_CODES } from './statement-codes.ts';
 import { VERIFY_CODES } from './verify-codes.ts';
 import { WORKSHEET_CODES } from './worksheet-codes.ts';
 
@@ -59,6 +60,7 @@ export const FINDING_CODES = {
   ...DATE_CODES,
   ...CONTACT_CODES,
   ...CHRONOLOGY_CODES,
+  ...STATEMENT_CODES,
 };
 
 type Table = typeof FINDING_CODES;

@@ -3,7 +3,7 @@
 export const LOG_KINDS = {
   people: ['case', 'person', 'hold', 'erasure'],
   evidence: ['evidence', 'redaction'],
-  records: ['screening', 'words', 'readiness'],
+  records: ['screening', 'words', 'readiness', 'statement'],
   sharing: [
     'consent',
     'privilege',

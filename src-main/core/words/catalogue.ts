@@ -47,6 +47,7 @@ export const SENTENCE_FILES = [
   'findings-preflight.json',
   'findings-keys.json',
   'findings-privilege.json',
+  'findings-statements.json',
   'findings-verify.json',
   'findings-papers.json',
   'findings-packs.json',

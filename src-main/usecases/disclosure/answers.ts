@@ -20,21 +20,26 @@ import type { Copy } from './on-copy.ts';
 import { onSheetNow, openAccounts, sheetAccounts } from './sheet.ts';
 import { readWithheld } from './withhold.ts';
 
-/** Of `answers` of a record, with their questions, those that a paper may have: of each what goes. */
+/**
+ * Of `answers` of a record, with their questions, those that a paper may have: of each what goes. `states`: answers that have a value
+ * alone, unless somebody asks for words without one too.
+ */
 export function discloseAnswers<A extends AnswerView>(
   engine: Engine,
   db: ReadDb,
   row: ScreeningRow,
   form: CompiledForm,
   answers: readonly A[],
+  states: readonly AnswerView['state'][] = ['answered'],
 ): { readonly answer: A; readonly question: Question }[] {
   if (isContactPlan(form.questions)) return [];
   const withheld = readWithheld(engine, db, [row.personId]);
   const isSheet = form.file.testimony.use === 'worksheet';
   return answers.flatMap((recorded) => {
     const question = form.byName.get(recorded.question);
-    if (question === undefined || recorded.state !== 'answered' || isKeptBack(question)) return [];
-    const read = (value: unknown) => readableValue(question.element, value);
+    if (question === undefined || !states.includes(recorded.state) || isKeptBack(question)) return [];
+    const read = (value: unknown) =>
+      recorded.state === 'answered' ? readableValue(question.element, value) : '';
     const going = withheld.going({ screeningId: row.id, ...recorded }, isSheet, read);
     const [value, { ownWords }] = [going.value as AnswerView['value'], going];
     return going.why !== undefined ? [] : [{ answer: { ...recorded, value, ownWords }, question }];

@@ -32,6 +32,7 @@ import { recordPaperCalls } from '../../contract/record-paper.ts';
 import { redactionCalls } from '../../contract/redaction.ts';
 import { referralCalls } from '../../contract/referral.ts';
 import { searchCalls } from '../../contract/search.ts';
+import { statementCalls } from '../../contract/statements.ts';
 import { submissionCalls } from '../../contract/submission.ts';
 import { todayCalls } from '../../contract/today.ts';
 import { transcriptCalls } from '../../contract/transcripts.ts';
@@ -66,6 +67,7 @@ const area = {
   interviews: async () => (await import('./interviews.ts')).interviewHandlers,
   consent: async () => (await import('./consent.ts')).consentHandlers,
   worksheets: async () => (await import('./worksheets.ts')).worksheetHandlers,
+  statements: async () => (await import('./statements.ts')).statementHandlers,
   forms: async () => (await import('./forms.ts')).formHandlers,
   bundles: async () => (await import('./bundles.ts')).bundleHandlers,
   packs: async () => (await import('./packs.ts')).packHandlers,
@@ -103,6 +105,7 @@ export const handlersOf: Loaders<CallName> = {
   ...of(readinessCalls, area.worksheets),
   ...of(submissionCalls, area.worksheets),
   ...of(worksheetExportCalls, area.worksheets),
+  ...of(statementCalls, area.statements),
   ...of(formCalls, area.forms),
   ...of(bundleCalls, area.bundles),
   ...of(packCalls, area.packs),

@@ -21,4 +21,6 @@ export const NAMED_SUBJECTS = `named(id, case_id, about) AS (
   UNION ALL SELECT contact_note.id, contact_note.case_id, person.name
     FROM contact_note JOIN person ON person.id = contact_note.person_id
   UNION ALL SELECT id, case_id, title FROM chronology_issue
+  UNION ALL SELECT court_statement.id, court_statement.case_id, person.name
+    FROM court_statement JOIN person ON person.id = court_statement.person_id
 )`;

@@ -23,7 +23,7 @@ const OF_NO_CASE =
   /^(clock (explain|rules|kinds)|shelf list|plan headings|form (list|report|questions)|card show|handover digits|vault (suggest-passphrase|open-check|salvaged)|(backup|bundle) (check|verify)|audit check-proof|recovery check|redact (check|reasons))$/;
 /** They write: into the vault or beside it. */
 const WRITES =
-  /^(vault (create|passwd|correct-clock|show-key|salvage|second-person|keep-closed|locking|rekey|read-pictures)|backup (make|restore)|people (add|remove|role|key-file|no-key-file)|recovery (make|use)|case (create|nation|decide)|person (add|apart|age|amend)|evidence (add|amend|restore|export|read-pictures|language|use-pdf)|record (fill|sign|later-account|session|note|pause|resume|withhold|export|exhibit)|worksheet (copy-out|export|checklist|carry-over|settle|link|unlink|submitted)|form (paper|import|export|remove)|consent (sheet|notice|told|record|given|put-right)|pack (build|outcome)|handover (key|make|read|review|merge|discard|receipt|receipt-read)|clock (add|amend|withdraw|done|reopen)|contact (add|correct|plan)|plan (dismiss|restore|decide|need|engagement|worker|non-punishment|earlier|interview)|chronology (export|exhibit)|figures export|notification export|privilege (mark|lift)|redact (add|remove|apply)|hold (set|lift)|erase (make|certificate)|bundle (build|remove|restore|turn|picture|from-folder)|audit (export|witness|compare|keep)|batch run)$/;
+  /^(vault (create|passwd|correct-clock|show-key|salvage|second-person|keep-closed|locking|rekey|read-pictures)|backup (make|restore)|people (add|remove|role|key-file|no-key-file)|recovery (make|use)|case (create|nation|decide)|person (add|apart|age|amend)|evidence (add|amend|restore|export|read-pictures|language|use-pdf)|record (fill|sign|later-account|session|note|pause|resume|withhold|export|exhibit)|worksheet (copy-out|export|checklist|carry-over|settle|link|unlink|submitted)|form (paper|import|export|remove)|consent (sheet|notice|told|record|given|put-right)|pack (build|outcome)|handover (key|make|read|review|merge|discard|receipt|receipt-read)|clock (add|amend|withdraw|done|reopen)|contact (add|correct|plan)|plan (dismiss|restore|decide|need|engagement|worker|non-punishment|earlier|interview)|chronology (export|exhibit)|figures export|notification export|privilege (mark|lift)|redact (add|remove|apply)|statement (draft|edit|accept|settle|read)|hold (set|lift)|erase (make|certificate)|bundle (build|remove|restore|turn|picture|from-folder)|audit (export|witness|compare|keep)|batch run)$/;
 
 let here: Side;
 let of: FullCase;
@@ -135,6 +135,7 @@ const COMMANDS_ON_IT = (): string[][] => {
     ['evidence', 'list', ...inCase, '--removed'],
     ['evidence', 'verify', ...inCase],
     ...each([...of.recordings], (item) => ['evidence', 'transcript', ...inCase, '--item', item, '--history']),
+    ...['kinds', 'list', 'show', 'sources'].map((shows) => ['statement', shows, ...inCase]),
     ['redact', 'list', ...inCase],
     ['redact', 'find', ...inCase],
     ['record', 'show', ...inCase],

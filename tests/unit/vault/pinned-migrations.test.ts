@@ -9,15 +9,15 @@ it('every migration is as it shipped', () => {
 });
 
 describe('a migration that is not as it shipped is named, with what to do', () => {
-  const sources = { ...migrationSources(), '0710-made-up.ts': '' };
+  const sources = { ...migrationSources(), '0720-made-up.ts': '' };
   const [baseline] = MIGRATIONS;
   const madeUp: Migration = {
-    version: 710,
+    version: 720,
     name: 'made-up',
     sql: "-- Append-only.\nCHECK (x IN ('a', 'b'));",
   };
   const pin = /: "([0-9a-f]{64})"/.exec(pinFaults([...MIGRATIONS, madeUp], sources, readPins()).join())?.[1];
-  const pins = { ...readPins(), '0710-made-up': pin ?? '' };
+  const pins = { ...readPins(), '0720-made-up': pin ?? '' };
   const faults = (change: Partial<Migration>) =>
     pinFaults([...MIGRATIONS, { ...madeUp, ...change }], sources, pins);
 
@@ -31,7 +31,7 @@ describe('a migration that is not as it shipped is named, with what to do', () =
     for (const edited of edits) {
       expect(faults({ sql: edited })).toEqual([
         expect.stringMatching(
-          /^0710-made-up was changed after it shipped\..*new migration with the next number/,
+          /^0720-made-up was changed after it shipped\..*new migration with the next number/,
         ),
       ]);
     }
@@ -43,8 +43,8 @@ describe('a migration that is not as it shipped is named, with what to do', () =
 
   it('when it was renamed, or is gone', () => {
     expect(faults({ name: 'interviews' })).toEqual([
-      expect.stringContaining('0710-interviews is new'),
-      expect.stringContaining('0710-made-up has shipped and is no longer in list.ts'),
+      expect.stringContaining('0720-interviews is new'),
+      expect.stringContaining('0720-made-up has shipped and is no longer in list.ts'),
     ]);
     expect(pinFaults(MIGRATIONS, sources, pins)).toEqual([
       expect.stringContaining('is no longer in list.ts'),

@@ -1,0 +1,2 @@
+import { later } from '../bundles/later.ts';
+export const earlier = later;

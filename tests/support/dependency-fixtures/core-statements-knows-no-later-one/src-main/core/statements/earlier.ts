@@ -1,0 +1,2 @@
+import { later } from '../log/later.ts';
+export const earlier = later;
