@@ -106,6 +106,7 @@ export const WORKSHEET_CODES = {
   /** Why the form's yes to the referral is not filled in, or what stands beside it. `on`: ISO days; words may be empty. */
   'referral-yes-condition': { on: 'text', condition: 'text' },
   /** `met`: the ISO day on which the condition of that yes was met; empty for none. */
+  'referral-no-unexplained': { on: 'text' },
   'referral-yes-notice': { on: 'text', met: 'text', titles: 'names', other: 'text' },
   'referral-yes-limit': { on: 'text', met: 'text', limit: 'text' },
   /** `period`: the number of the row that begins then too. */

@@ -1,4 +1,4 @@
-/** @file The official form's yes to the referral: what is missing for it, what stands beside it, and where each is said. */
+/** @file The official form's yes or no to the referral: what is missing for it, what stands beside it, and where each is said. */
 import type { AnswerView } from '../answers/answer.ts';
 import type { KnownAnswer } from '../answers/fact.ts';
 import { hasContent } from '../answers/said.ts';
@@ -7,9 +7,11 @@ import type { Coded } from '../findings/finding.ts';
 export interface ReferralYes {
   /** The question whose yes it is. */
   readonly question: string;
-  /** The entry of the log with which they agreed. */
+  /** What the person decided. */
+  readonly value: 'yes' | 'no';
+  /** The entry of the log with which they decided it. */
   readonly seq: number;
-  /** What the yes of the form would say and is not so; empty where it may be filled in. */
+  /** What that answer of the form would say and is not so; empty where it may be filled in. */
   readonly missing: readonly Coded[];
   /** Of that, that the notice was explained, which has a line of its own among what a referral should have. */
   readonly notice: readonly Coded<'referral-yes-notice'>[];
@@ -21,7 +23,7 @@ export interface ReferralYes {
 export const isLeftOpen = (
   yes: ReferralYes | null,
   { question, value }: Pick<KnownAnswer, 'question' | 'value'>,
-): boolean => yes?.question === question && value === 'yes' && yes.missing.length > 0;
+): boolean => yes?.question === question && value === yes.value && yes.missing.length > 0;
 
 /** What is said at the question as it stands on the sheet: why it is open, or what stands beside its yes. */
 export function saidAt(
@@ -35,15 +37,15 @@ export function saidAt(
 }
 
 /**
- * What is asked while the yes is open: the person agreed, so that the rest of the form is asked as of somebody who does. `values`:
- * answered questions by name; the yes itself is written nowhere.
+ * What is asked while the answer is open: the person decided, so that the rest of the form is asked as of somebody who decided so.
+ * `values`: answered questions by name; the answer itself is written nowhere.
  */
 export const askedAsAgreed = (
   values: Readonly<Record<string, unknown>>,
   yes: ReferralYes | null,
 ): Readonly<Record<string, unknown>> =>
   yes !== null && yes.missing.length > 0 && values[yes.question] === undefined
-    ? { ...values, [yes.question]: 'yes' }
+    ? { ...values, [yes.question]: yes.value }
     : values;
 
 // Whether words about a privacy notice name the Home Office's, of which the official form's yes speaks: a charity has

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { hasContent, standingAnswers } from '../../core/answers/said.ts';
 import { conditionOf, conditionSettled } from '../../core/consent/condition.ts';
 import { decidedDay, decisionFor, standingConsents } from '../../core/consent/consent.ts';
-import type { ConsentView } from '../../core/consent/consent-line.ts';
+import { type ConsentView, isNo } from '../../core/consent/consent-line.ts';
 import { limitOf } from '../../core/consent/limit.ts';
 import { agreedOn, conditionForAll, openCondition } from '../../core/consent/open-condition.ts';
 import { settledWords } from '../../core/consent/settled-words.ts';
@@ -177,7 +177,7 @@ const unstopped = (words: string): string => words.replace(/[.\s]+$/u, '');
 /** The line of what a referral should have that says that the notice is not recorded. */
 export const NOTICE_LOOK = 'look/privacy-notice';
 
-/** Null for another form, and where the person does not agree: then there is no yes to fill in. */
+/** Null for another form, where nothing is decided, and for a no that was explained: there is nothing to say of it. */
 export function referralYes(
   engine: Engine,
   db: ReadDb,
@@ -191,6 +191,7 @@ export function referralYes(
   const purpose = leavesUnder(engine.resources, kind, '')[0]?.id ?? '';
   const ledger = listPersonConsents(db, personId);
   const line = decisionFor(ledger, { personId, purpose, recipient }, today(engine, db));
+  if (line !== undefined && isNo(line.status)) return referralNo(ledger, line, notice.says);
   if (line?.status !== 'given') return null;
   const withheld = readWithheld(engine, db, [personId]);
   const own = (words: string) => (withheld.within(words) === undefined ? words : '');
@@ -212,6 +213,7 @@ export function referralYes(
   const settled = settledWords(line, own(conditionSettled(line).settled));
   return {
     question: notice.says,
+    value: 'yes',
     seq: line.seq,
     missing: [...onCondition, ...unsaid],
     notice: unsaid,
@@ -221,6 +223,16 @@ export function referralYes(
       ...(settled === null ? [] : [settled]),
     ],
   };
+}
+
+/** The form's no says as well that all was explained and what follows was understood. Somebody who only said no said none of that. */
+function referralNo(ledger: readonly ConsentView[], line: ConsentView, question: string): ReferralYes | null {
+  const isExplained = ledger.some(
+    (one) =>
+      one.purpose === line.purpose && (one.explainedBy !== '' || namesOfficialNotice(one.privacyNotice)),
+  );
+  const missing = [coded('referral-no-unexplained', { on: decidedDay(line) })];
+  return isExplained ? null : { question, value: 'no', seq: line.seq, missing, notice: [], beside: [] };
 }
 
 const wordsThatSet = (open: ConsentView): string => conditionOf({ ...open, recipient: '' });

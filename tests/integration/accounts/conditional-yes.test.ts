@@ -1,4 +1,4 @@
-/** A condition on which the person agreed to the referral, and what she said of telling the police, stand beside co-operation. */
+/** A condition on which the person agreed to the referral stands at the consent; what she said of telling the police beside co-operation. */
 import { expect, it } from 'vitest';
 import { interviewCaller, openingAnswers } from '../../support/interview.ts';
 import { temporaryVault } from '../../support/vault.ts';
@@ -34,5 +34,11 @@ it('says so in the field, and claims no agreement that nobody gave', async () =>
   const { answers } = await call('screeningShow', { screeningId: sheet });
   const text = answers.find(({ question }) => question === 'authorities-cooperation-details')?.value;
   expect(text).toContain('What was said of telling the police: “not yet”');
-  expect(text).toContain(`On what condition the person agreed to the referral: “${CONDITION}”`);
+  // Who may do it is a limit of the consent, and says nothing of helping anybody.
+  expect(text).not.toContain('Salvation Army');
+  const adult = { question: 'pv-under-age', state: 'answered' as const, value: 'no' as never };
+  await call('screeningAnswer', { screeningId: sheet, answers: [adult] });
+  const { fields } = await call('readinessShow', { screeningId: sheet });
+  const yes = fields.find(({ question }) => question === 'pv-want-to-submit-nrm');
+  expect(JSON.stringify(yes?.notTaken)).toContain(CONDITION);
 });

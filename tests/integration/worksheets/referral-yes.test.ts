@@ -106,6 +106,20 @@ it('stays open where nobody recorded that the notice was explained, and copy-out
   expect(await onSheet()).toBe('yes');
 });
 
+it('a bare no fills in no sentence that it was explained; one that was explained does', async () => {
+  await began({ status: 'refused' });
+  expect(await onSheet()).toBeUndefined();
+  const paper = await printed();
+  expect(paper).toMatch(
+    /The person said no on .* That is not recorded\. Explain it, then record the no again/u,
+  );
+  expect(paper).not.toContain('I have explained this');
+  await record({ status: 'refused', explainedBy: 'Hana Weiss' });
+  await work.do('screeningCarryOver', { screeningId: sheet });
+  expect(await onSheet()).toBe('no');
+  expect(await printed()).toContain('I have explained this');
+});
+
 it('typed all the same, no page says that the notice was explained', async () => {
   const page = async () => {
     const asked = { personId, profileId: 'nrm-preparation', recipient: 'Home Office' };
