@@ -116,6 +116,7 @@ export const PACK_CODES = {
     all: { oneOf: ['yes', 'no'] },
   },
   'pack-somebody-named': {},
+  'pack-limit-names': {},
   'pack-typed': { to: 'text', on: 'text', reference: 'text', by: 'text', purpose: 'text' },
   'pack-went': { where: 'findings', at: 'text', by: 'text', purpose: 'text' },
   // Where something is that left: see core/leaving/whereabouts.ts.

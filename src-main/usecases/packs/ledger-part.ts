@@ -48,7 +48,7 @@ export function consentsPart(source: PackSource, part: Extract<PackPart, { kind:
 type Goes = (words: string) => boolean;
 
 function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentView[], goes: Goes) {
-  const { engine, profile, say } = source;
+  const { engine, say } = source;
   const purposes = loadPurposes(engine.resources);
   const titleOf = (purpose: string) => purposes.find(({ id }) => id === purpose)?.title ?? purpose;
   const recipient = recipientOf(source, line);
@@ -63,7 +63,7 @@ function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentVie
     };
   }
   const when = { on, recipient, until: last === null ? '' : formatDay(last) };
-  const limit = profile.to === 'person' || !goes(limitOf(line)) ? '' : limitOf(line);
+  const limit = goes(limitOf(line)) ? unnamedLimit(source, limitOf(line)) : '';
   return {
     question: titleOf(line.purpose),
     said: say(
@@ -77,6 +77,12 @@ function saidOf(source: PackSource, line: ConsentView, same: readonly ConsentVie
 /** On a sheet that may not name them, somebody whom the case names. */
 const recipientOf = (source: PackSource, { recipient }: ConsentView): string =>
   !source.profile.named && namesIn(source, recipient) ? source.say(coded('pack-somebody-named')) : recipient;
+
+/** What a yes is limited to is theirs to check. Words that name somebody stand on no sheet that may name nobody. */
+const unnamedLimit = (source: PackSource, limit: string): string =>
+  source.profile.to === 'person' && !source.profile.named && namesIn(source, limit)
+    ? source.say(coded('pack-limit-names'))
+    : limit;
 
 /** In which record it was told, and what was written beside it: a note is the office's alone. */
 function besides({ profile, say }: PackSource, line: ConsentView, goes: Goes): string[] {

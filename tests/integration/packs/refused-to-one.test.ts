@@ -20,6 +20,8 @@ beforeAll(async () => {
   await at.do('consentRecord', { ...no, recipient: 'Tracey Bowen' });
   await at.do('consentRecord', { ...no, recipient: 'Polish embassy' });
   await at.do('consentRecord', { personId, status: 'given', purpose: 'police', note: LIMIT });
+  const note = 'Only without telling Tracey Bowen';
+  await at.do('consentRecord', { personId, status: 'given', purpose: 'court-papers', note });
   await at.do('consentRecord', {
     personId,
     status: 'refused' as const,
@@ -85,13 +87,14 @@ it('says of what is not decided yet that it is to be asked again, and lets nothi
   expect(missing.map(({ code }) => code)).toContain('consent-not-yet');
 });
 
-it('says on the sheet of the person themselves that it is about somebody they named, and not what the limit was', async () => {
+it('says on the sheet of the person themselves what limits a yes, and names nobody', async () => {
   const text = await built('privacy-sheet');
   expect(text).toContain('Not to be shared with somebody you named');
   expect(text).toContain('Not to be shared with Polish embassy');
-  expect(text).not.toMatch(/Tracey|left out|parcels/);
+  expect(text).not.toMatch(/Tracey|without telling/);
   expect(times(text, 'Did not agree')).toBe(3);
-  expect(text).toMatch(/Sharing with the police\s+Agreed, with a limit/);
+  expect(text).toMatch(new RegExp(`Sharing with the police\\s+Agreed, with a limit: ${LIMIT}`));
+  expect(text).toMatch(/Agreed, with a limit: its words name somebody, so ask us for them/);
 });
 
 it('shows the limit before anything goes under that yes, and before a referral to the same reader', async () => {
