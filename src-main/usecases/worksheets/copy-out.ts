@@ -6,6 +6,7 @@ import type { CopiedField, CopyOutView } from '../../contract/copy-out.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { KnownAnswer } from '../../core/answers/fact.ts';
 import { heldDay } from '../../core/answers/held-order.ts';
+import { answeredValues } from '../../core/answers/said.ts';
 import { NO_DECISION } from '../../core/consent/override.ts';
 import { mayBeToldAsTold } from '../../core/contact/may-be-told.ts';
 import { whereAskedNotToTell } from '../../core/contact/not-to-be-told.ts';
@@ -180,7 +181,7 @@ function readCopyOut(
   const words = [...standing.values()].flatMap((one) =>
     one.ownWords === '' ? [] : [[one.question, one.ownWords]],
   );
-  const alsoMissing = refusedOnSheet(db, row, form, values, purposes);
+  const alsoMissing = refusedOnSheet(db, row, form, answeredValues(standing.values()), purposes);
   return {
     sheet,
     row,

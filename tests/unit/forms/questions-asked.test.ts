@@ -81,6 +81,8 @@ describe('on a typical path', () => {
 /** What follows from rows and towns, or is told in the record itself, and is asked by no question of its own. */
 const FOLLOWS =
   /^exploitation\.(?:when|when-each|uk-town|uk-other|overseas|places-|multiple|where|start|end)/u;
+/** Told as words beside the answer of another question: a condition beside a yes. */
+const BESIDE: Readonly<Record<string, string>> = { 'police.cooperate-words': 'police.cooperate' };
 /** Whoever refers answers these. */
 const OFFICE = /^(?:referral|insight|case|child)\./u;
 
@@ -95,7 +97,9 @@ describe('for the official form', () => {
     '%s can still be told in the screening interview',
     (_, { fact, from, consent }) => {
       const sources = [fact ?? '', ...from];
-      const isTold = sources.some((key) => told.has(key) || FOLLOWS.test(key) || OFFICE.test(key));
+      const isTold = sources.some(
+        (key) => told.has(BESIDE[key] ?? key) || FOLLOWS.test(key) || OFFICE.test(key),
+      );
       expect(isTold || consent !== null || fact?.startsWith('consent.') === true, sources.join()).toBe(true);
     },
   );
