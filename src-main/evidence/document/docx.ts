@@ -68,7 +68,8 @@ class DocxReader {
   }
 
   read(): LaidOutRead {
-    const body = child(readTree(this.#parts.get(this.#main)), 'w:body');
+    const tree = readTree(this.#parts.get(this.#main));
+    const body = child(tree, 'w:body') ?? tree;
     const sections: Section[] = [];
     for (const { blocks, properties } of sectionsOf(flattened(body))) {
       const page = this.#section(properties, sections.at(-1));

@@ -62,7 +62,8 @@ class OdtReader {
   }
 
   read(): LaidOutRead {
-    const body = at(this.#content, 'office:body', 'office:text');
+    // Some programs leave out elements around the text: its words are never called empty for that.
+    const body = all(this.#content, 'office:text')[0] ?? this.#content;
     for (const region of within(child(body, 'text:tracked-changes'))) this.#region(region);
     const sections: Section[] = [];
     for (const { elements, master, columns } of this.#runs(body)) {

@@ -343,3 +343,39 @@ describe('of OpenDocument', () => {
     expect(notes).toEqual([{ code: 'looks-in-part', params: { pictures: 1, drawings: 1 } }]);
   });
 });
+
+/** What a package holds beside its text is not the rule: a file that has words is never called empty. */
+describe('with elements left out around the text', () => {
+  const TEXT = 'application/vnd.oasis.opendocument.text';
+  it.each([
+    [
+      'OpenDocument without a body',
+      'a.odt',
+      {
+        mimetype: TEXT,
+        'content.xml':
+          '<office:document-content><office:text><text:p>Wages</text:p></office:text></office:document-content>',
+      },
+    ],
+    [
+      'OpenDocument with the text alone',
+      'a.odt',
+      { mimetype: TEXT, 'content.xml': '<office:text><text:p>Wages</text:p></office:text>' },
+    ],
+    [
+      'Word without a body',
+      'a.docx',
+      {
+        '[Content_Types].xml': '<Types/>',
+        'word/document.xml': '<w:document><w:p><w:r><w:t>Wages</w:t></w:r></w:p></w:document>',
+      },
+    ],
+  ])('%s', async (_, name, parts) => {
+    expect((await written(zip(parts), name)).text).toContain('Wages');
+  });
+
+  it('and one without a word is called empty', async () => {
+    const none = zip({ mimetype: TEXT, 'content.xml': '<office:text/>' });
+    await expect(written(none, 'a.odt')).rejects.toMatchObject({ code: 'empty-file' });
+  });
+});
