@@ -51,7 +51,7 @@ const NATION_SAID: Readonly<Record<Nation, string>> = {
   'northern-ireland': 'Northern Ireland',
 };
 export const nationsSaid = (nations: readonly Nation[]): string =>
-  nations.length === NATIONS.length ? 'all' : nations.map((one) => NATION_SAID[one]).join(', ');
+  nations.length === NATIONS.length ? 'all of the UK' : nations.map((one) => NATION_SAID[one]).join(', ');
 
 /** Which last day comes first, in one line; nothing where none runs. */
 export function firstLines(first: ClockView | null): string[] {
@@ -75,18 +75,25 @@ const fromOf = ({ why, about, person }: DueInCase): string =>
 export const dueLines = (due: readonly DueInCase[]): string[] =>
   due.length === 0
     ? ['Nothing is due, and nothing is waited for.']
-    : columns(
-        ['case', 'day', 'state', 'what', 'from', 'whose', 'owner'],
-        due.map((one) => [
-          one.caseReference,
-          dayOf(one),
-          one.on === null && one.why !== undefined ? 'now' : SAID[one.state],
-          one.title,
-          one.needs.length > 0 ? one.needs.join(', ') : fromOf(one),
-          one.whose,
-          one.owner,
-        ]),
-      );
+    : [
+        ...columns(
+          ['case', 'day', 'state', 'what', 'from', 'whose', 'owner', 'nation', 'sure', 'rule'],
+          due.map((one) => [
+            one.caseReference,
+            dayOf(one),
+            one.on === null && one.why !== undefined ? 'now' : SAID[one.state],
+            one.title,
+            one.needs.length > 0 ? one.needs.join(', ') : fromOf(one),
+            one.whose,
+            one.owner,
+            NATION_SAID[one.nation],
+            sure(one),
+            one.ruleId,
+          ]),
+        ),
+        '',
+        ...sourceLines(due.map(({ ruleId, source }) => [ruleId, source])),
+      ];
 
 export const clockRows = (clocks: readonly ClockView[]): string[] =>
   clocks.length === 0

@@ -4,6 +4,7 @@ import { formatDay, formatFuzzyDate } from '../core/dates/fuzzy-date.ts';
 import type { SupportLine } from '../core/support/support-line.ts';
 import { printable } from './columns.ts';
 import { minute, TWO_OFFICES } from './contact-lines.ts';
+import { nationsSaid } from './due-lines.ts';
 import { sayFinding } from './finding-words.ts';
 
 type Titles = readonly { readonly id: string; readonly title: string }[];
@@ -60,10 +61,10 @@ function wordsOf(line: SupportLine, titles: Titles): string {
 
 export function promptLines(prompts: readonly PromptView[]): string[] {
   if (prompts.length === 0) return ['No gap is found by the rules.'];
-  return prompts.flatMap(({ rule, key, title, text, why, source, certainty, dismissed }) => [
+  return prompts.flatMap(({ rule, key, title, text, why, source, certainty, nations, dismissed }) => [
     printable(dismissed === null ? title : `${title}: dismissed, ${dismissed.reason}`),
     printable(`  ${sayFinding(why)}`),
     printable(`  ${text}`),
-    printable(`  rule ${rule} (${source}; certainty ${certainty}), key ${key}`),
+    printable(`  rule ${rule} (${nationsSaid(nations)}; ${source}; certainty ${certainty}), key ${key}`),
   ]);
 }

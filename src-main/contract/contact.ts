@@ -87,7 +87,7 @@ export interface SupportView {
   /** Referrals known: earlier ones, and those among the dates of this case. */
   readonly referrals: number;
 }
-export interface PromptView extends Pick<PromptRule, 'title' | 'text' | 'source' | 'certainty'> {
+export interface PromptView extends Pick<PromptRule, 'title' | 'text' | 'source' | 'certainty' | 'nations'> {
   readonly rule: string;
   /** What brought it up. */
   readonly key: string;

@@ -4,6 +4,7 @@ import type { DueView } from '../../src-main/contract/dates.ts';
 import type { CallName } from '../../src-main/contract/index.ts';
 import type { ClockState } from '../../src-main/core/clocks/running.ts';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
+import { NATIONS, type Nation } from '../../src-main/core/dates/working-days.ts';
 import dates from '../i18n/en/dates.json' with { type: 'json' };
 
 /** What was read of days, wherever it is shown. */
@@ -42,6 +43,10 @@ export function dayWords(
       : t('when.between', { first: formatDay(on), last: formatDay(latest) });
   return time === '' ? day : `${day}, ${time}`;
 }
+
+/** Whose law a rule is. */
+export const nationsWords = (t: TFunction<'dates'>, nations: readonly Nation[]): string =>
+  nations.length === NATIONS.length ? t('rule.all') : nations.map((one) => t(`nation.${one}`)).join(', ');
 
 /** Whose law a rule is, on what it rests, how sure that is, and its source: no rule is shown without them. */
 export const ruleWords = (

@@ -3,6 +3,7 @@
  * predicts was found, and a score could be disclosed). Each names its rule: resources/support/prompts.json.
  */
 import * as z from 'zod';
+import { NATIONS } from '../dates/working-days.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const Words = z.string().trim().min(1).max(600);
@@ -32,6 +33,8 @@ export const PromptRule = z.strictObject({
   text: Words,
   source: Words,
   certainty: z.enum(['H', 'M', 'L']),
+  /** In cases of which nations it is said. Of `clock-overdue` the clock says it. */
+  nations: z.array(z.enum(NATIONS)).min(1),
   /** Of `contact-interval`, where nothing was agreed; of `worker-changed`, for how long. */
   days: z.number().int().min(1).optional(),
   /** Of what has a day: how many days before it Today speaks of it. */

@@ -5,6 +5,7 @@
  */
 import type { ClockState } from '../clocks/running.ts';
 import { addDays } from '../dates/calendar-day.ts';
+import type { Nation } from '../dates/working-days.ts';
 import { effective, sees, type View } from '../effective.ts';
 import { type Coded, coded } from '../findings/finding.ts';
 import type { PromptRule } from './prompt-rule.ts';
@@ -53,6 +54,8 @@ export interface MovedHearing {
 export interface PromptSubject {
   /** ISO day. */
   readonly today: string;
+  /** Of the case. */
+  readonly nation: Nation;
   /** In the order of the log. */
   readonly contacts: readonly PromptContact[];
   readonly plan: {
@@ -93,7 +96,9 @@ type Look = (rule: PromptRule, of: PromptSubject) => readonly Found[];
 export function awaitedOf(rules: readonly PromptRule[], of: PromptSubject): Prompt[] {
   const found: Prompt[] = [];
   // In loops: Today asks every rule about everybody.
-  for (const rule of rules) for (const one of LOOKS[rule.looks](rule, of)) found.push({ rule, ...one });
+  for (const rule of rules)
+    if (rule.looks === 'clock-overdue' || rule.nations.includes(of.nation))
+      for (const one of LOOKS[rule.looks](rule, of)) found.push({ rule, ...one });
   return found;
 }
 

@@ -52,12 +52,18 @@ export function named(db: ReadDb, rows: readonly InCase[]): DueInCase[] {
   const events = rows.filter(({ origin }) => origin === 'event');
   const words = eventWords(db, [...new Set(events.map(({ subject }) => subject))]);
   return rows.map(({ ownDay = false, ownTime, ...one }) => {
-    const { caseReference, caseTitle } = cases.get(one.caseId) ?? { caseReference: '', caseTitle: '' };
+    const {
+      caseReference,
+      caseTitle,
+      nation: ofCase,
+    } = cases.get(one.caseId) ?? { caseReference: '', caseTitle: '', nation: one.nation };
+    // What happened says its nation itself; any other day is of the case's.
+    const nation = one.origin === 'event' ? one.nation : ofCase;
     const person = (one.personId && people.get(one.personId)) ?? '';
     const of = words.get(one.subject);
     const called = of === undefined ? {} : calledAs(one, ownDay, of.title);
     const time = of !== undefined && one.means === 'hearing' ? (ownTime ?? of.time) : one.time;
-    return { ...one, ...called, time, caseReference, caseTitle, person };
+    return { ...one, ...called, nation, time, caseReference, caseTitle, person };
   });
 }
 

@@ -22,7 +22,7 @@ export function promptsEverywhere(engine: Engine, db: ReadDb): InCase[] {
   const marks = marksBy(listMarksOf(db, null));
   const day = today(engine, db);
   const found: InCase[] = [];
-  for (const { personId, caseId, subject, owner } of promptSubjects(engine, db, null, () => []))
+  for (const { personId, caseId, nation, subject, owner } of promptSubjects(engine, db, null, () => []))
     for (const one of awaitedOf(rules, subject)) {
       const { rule, key, on, why } = one;
       if (marks.size > 0 && marks.get(markKey({ personId, rule: rule.id, key }))?.dismissed === true)
@@ -42,8 +42,8 @@ export function promptsEverywhere(engine: Engine, db: ReadDb): InCase[] {
         latest: on,
         time: '',
         certainty: rule.certainty,
-        nation: 'england-wales',
-        source: '',
+        nation,
+        source: rule.source,
         hangsOn: [],
         covered: true,
         owner: one.owner || owner,

@@ -40,7 +40,7 @@ export function promptSubjects(
   const plans = new Map(listStandingTerms(db, caseId).map((one) => [one.personId, one]));
   const lines = Map.groupBy(listLinesOf(db, WATCHED, caseId), (one) => one.personId);
   const moved = Map.groupBy(movedHearings(engine, db, caseId), (one) => one.caseId);
-  return listSupported(db, caseId).flatMap(({ personId, caseId: inCase, role }): SubjectOf[] => {
+  return listSupported(db, caseId).flatMap(({ personId, caseId: inCase, role, nation }): SubjectOf[] => {
     const told = contacts.get(personId) ?? [];
     const plan = plans.get(personId) ?? null;
     const said = lines.get(personId) ?? [];
@@ -53,6 +53,7 @@ export function promptSubjects(
     const requests = newest(said, 'interview-request');
     const subject: PromptSubject = {
       today: day,
+      nation,
       contacts: told.map((one) => ({ ...one, day: dayOfContact(one) })),
       plan: plan === null ? null : { ...plan, recordedOn: plan.at.slice(0, 10) },
       needs: newest(said, 'need'),
@@ -66,7 +67,7 @@ export function promptSubjects(
     };
     const worker = workers.findLast(({ role }) => role === 'worker')?.name ?? '';
     const owner = worker === '' ? (plan?.by ?? told.at(-1)?.by ?? said.at(-1)?.by ?? '') : worker;
-    return [{ personId, caseId: inCase, role, subject, owner }];
+    return [{ personId, caseId: inCase, role, nation, subject, owner }];
   });
 }
 

@@ -79,11 +79,11 @@ export function readPrompts(engine: Engine, db: ReadDb, caseId: CaseId): PromptV
   const marks = marksBy(listMarksOf(db, caseId));
   return promptSubjects(engine, db, caseId, clocks).flatMap(({ personId, subject }) =>
     promptsOf(rules, subject).map(({ rule, key, why }): PromptView => {
-      const { id, title, text, source, certainty } = rule;
+      const { id, title, text, source, certainty, nations } = rule;
       const found = marks.get(markKey({ personId, rule: id, key }));
       const dismissed =
         found === undefined || !found.dismissed ? null : { reason: found.reason, at: found.at, by: found.by };
-      return { rule: id, key, personId, title, text, source, certainty, why, dismissed };
+      return { rule: id, key, personId, title, text, source, certainty, nations, why, dismissed };
     }),
   );
 }

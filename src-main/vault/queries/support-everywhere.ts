@@ -1,4 +1,5 @@
 /** @file What gap prompts go by beside contacts: plans, lines of support and what was dismissed, of one case or of all. */
+import type { Nation } from '../../core/dates/working-days.ts';
 import { governingLast } from '../../core/effective.ts';
 import type { CaseId, PersonId } from '../../core/ids.ts';
 import type { PersonRole } from '../../core/people/roles.ts';
@@ -12,12 +13,14 @@ export interface OpenPerson {
   readonly personId: PersonId;
   readonly caseId: CaseId;
   readonly role: PersonRole;
+  /** Of the case. */
+  readonly nation: Nation;
 }
 
 /** Everybody in a case, in their order; null for everybody in cases that are not closed. */
 export const listSupported = (db: ReadDb, caseId: CaseId | null): OpenPerson[] =>
   db.all<OpenPerson>(
-    `SELECT p.id AS personId, p.case_id AS caseId, p.role FROM person p JOIN case_file k ON k.id = p.case_id
+    `SELECT p.id AS personId, p.case_id AS caseId, p.role, k.nation FROM person p JOIN case_file k ON k.id = p.case_id
       WHERE CASE WHEN ? IS NULL THEN k.status IN ('active', 'follow-up') ELSE k.id = ? END ORDER BY p.rowid`,
     [caseId, caseId],
   );

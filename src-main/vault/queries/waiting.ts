@@ -1,5 +1,6 @@
 /** @file What else has a day, across all cases that are not closed: hearings of bundles, packs, answers that are watched. */
 import type { Situation } from '../../core/cases/situation.ts';
+import type { Nation } from '../../core/dates/working-days.ts';
 import type { BundleId, CaseId, PersonId, ScreeningId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
 import { IN_THE_LIST } from './bundles.ts';
@@ -11,13 +12,14 @@ export interface CaseName extends OfCase {
   readonly caseReference: string;
   readonly caseTitle: string;
   readonly openedBy: string;
+  readonly nation: Nation;
 }
 const OPEN = `k.status IN ('active', 'follow-up')`;
 
 /** Names for the rows that are shown. */
 export function caseNames(db: ReadDb, ids: readonly CaseId[]): Map<CaseId, CaseName> {
   const rows = db.all<CaseName>(
-    `SELECT id AS caseId, reference AS caseReference, title AS caseTitle, created_by AS openedBy FROM case_file
+    `SELECT id AS caseId, reference AS caseReference, title AS caseTitle, created_by AS openedBy, nation FROM case_file
       WHERE id IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(ids)],
   );

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { PromptView } from '../../../src-main/contract/contact.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
+import { nationsWords } from '../../due/words.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -53,6 +54,7 @@ export function Prompts({ view }: { readonly view: CaseView }) {
 
 function PromptCard({ prompt, name }: { readonly prompt: PromptView; readonly name: string }) {
   const { t } = useTranslation('contact');
+  const { t: tDates } = useTranslation('dates');
   const [asking, setAsking] = useState(false);
   const { personId, rule, key, title, dismissed } = prompt;
   const call = dismissed === null ? 'promptDismiss' : 'promptRestore';
@@ -85,7 +87,13 @@ function PromptCard({ prompt, name }: { readonly prompt: PromptView; readonly na
       </div>
       <p className={classes.said}>{sayFinding(prompt.why)}.</p>
       <p className={classes.said}>{prompt.text}</p>
-      <p className="quiet">{t('prompts.rule', { source: prompt.source })}</p>
+      <p className="quiet">
+        {t('prompts.rule', {
+          nations: nationsWords(tDates, prompt.nations),
+          certainty: tDates(`certainty.${prompt.certainty}`),
+          source: prompt.source,
+        })}
+      </p>
       {dismissed === null ? null : (
         <p className="quiet">
           {t('prompts.dismissed', {

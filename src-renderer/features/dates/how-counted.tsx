@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { ClockView } from '../../../src-main/contract/dates.ts';
 import type { RuleVersion } from '../../../src-main/core/clocks/rule.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
-import { NATIONS, type Nation } from '../../../src-main/core/dates/working-days.ts';
 import { ruleWords } from '../../due/words.ts';
 import classes from './dates.module.css';
 
@@ -53,10 +52,6 @@ export function spanWords(
     ? counted
     : t('why.orUpTo', { span: counted, longer: t(`why.${orUpTo.unit}`, { count: orUpTo.amount }) });
 }
-
-/** Whose law a rule is. */
-export const nationsWords = (t: TFunction<'dates'>, nations: readonly Nation[]): string =>
-  nations.length === NATIONS.length ? t('rule.all') : nations.map((one) => t(`nation.${one}`)).join(', ');
 
 /** For which days it is good; nothing where it is for all. */
 export function validWords(t: TFunction<'dates'>, { from, to }: RuleVersion): string {

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { ShelfEntry } from '../../../src-main/core/clocks/shelf.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import { useRead } from '../../bridge/queries.ts';
+import { nationsWords } from '../../due/words.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { matchesWords } from '../../ui/word-match.ts';
 import { CountADay } from './count-a-day.tsx';
 import classes from './dates.module.css';
-import { nationsWords, spanWords, validWords } from './how-counted.tsx';
+import { spanWords, validWords } from './how-counted.tsx';
 
 /** Every rule about days with all of its versions, and the years for which bank holidays are known. */
 function ClockRules() {

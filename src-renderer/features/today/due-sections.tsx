@@ -46,7 +46,7 @@ function DueRow({ one, actor }: { readonly one: DueInCase; readonly actor: strin
         ...(one.owner === actor || one.owner === ''
           ? []
           : [<bdi key="owner">{tDates('fact.owner', { name: one.owner })}</bdi>]),
-        ...(one.basis === 'practice' ? [] : [ruleWords(tDates, one)]),
+        ...(one.means === 'now' ? [] : [ruleWords(tDates, one)]),
         ...one.hangsOn.map((what) => tDates(`hangsOn.${what}`)),
       ]}
       when={

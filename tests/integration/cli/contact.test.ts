@@ -127,7 +127,7 @@ it('shows gap prompts with their rule, dismisses one with a reason, and brings i
   expect((await testimony(['plan', 'dismiss', ...mark])).code).toBe(1);
   const { stdout } = await testimony(['plan', 'restore', ...mark]);
   expect(stdout).toMatch(
-    /Non-punishment is to be raised\n.*\n.*\n {2}rule non-punishment \(Modern Slavery Act/,
+    /Non-punishment is to be raised\n.*\n.*\n {2}rule non-punishment \(England and Wales; Modern Slavery Act/,
   );
 });
 

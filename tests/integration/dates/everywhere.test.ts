@@ -364,3 +364,27 @@ describe('with one of everything', () => {
     },
   );
 });
+
+it('says of every row whose law it is, how sure that is and where from: that of its case, whatever recorded the day', async () => {
+  const { id: caseId } = await call('caseCreate', { reference: 'SCOT', title: 'Leith', nation: 'scotland' });
+  const { id: personId } = await call('personAdd', { caseId, role: 'survivor', name: 'Of SCOT' });
+  const { id: bundleId } = await call('bundleCreate', { caseId, title: 'Papers' });
+  await call('bundleArrange', { bundleId, title: 'Papers', hearingDate: '2026-12-02', sections: [] });
+  await call('contactAdd', { personId, nextOn: '2026-11-27' });
+  const { id: screeningId } = await call('screeningStart', { caseId, personId, formId: 'safety-plan' });
+  await call('screeningAnswer', {
+    screeningId,
+    answers: [{ question: 'review-on', state: 'answered', value: on('2026-11-28') }],
+  });
+  const elsewhere = { nation: 'england-wales' as const, result: 'positive' };
+  await call('dateRecord', { caseId, kind: 'conclusive-grounds', on: on('2026-11-20'), ...elsewhere });
+  const { due } = await call('clockDue', { includeLater: true });
+  const ofCase = due.filter((one) => one.caseId === caseId);
+  expect(new Set(ofCase.map(({ origin }) => origin))).toEqual(
+    new Set(['bundle', 'prompt', 'answer', 'event']),
+  );
+  for (const { origin, ruleId, nation } of ofCase)
+    expect(nation, ruleId).toBe(origin === 'event' ? 'england-wales' : 'scotland');
+  for (const { ruleId, source, certainty } of due)
+    expect([ruleId, source.length > 3, certainty]).toEqual([ruleId, true, expect.stringMatching(/^[HML]$/)]);
+});

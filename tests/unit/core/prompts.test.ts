@@ -9,6 +9,7 @@ const { rules } = loadSupportLists(findResources());
 const DAY_0 = '2026-02-01';
 const NOTHING: PromptSubject = {
   today: DAY_0,
+  nation: 'england-wales',
   contacts: [],
   plan: null,
   needs: [],
@@ -170,4 +171,51 @@ describe('what brings a prompt up, and what clears it', () => {
     ['plan to be looked at', { plan: { ...plan, reviewOn: DAY_0 } }, ['contact-plan-review']],
     ['a ruled-out way', { contacts: [contact(8, DAY_0, { breach: true })] }, ['forbidden-used']],
   ])('%s', (_what, of, ids) => expect(found(of)).toEqual(ids));
+});
+
+describe('a prompt of one nation’s law', () => {
+  const risk = {
+    ...line(6),
+    kind: 'non-punishment' as const,
+    atRisk: 'yes' as const,
+    task: 'open' as const,
+    raisedWith: '',
+    on: null,
+    words: '',
+  };
+  const rulesIn = (nation: PromptSubject['nation'], of: Partial<PromptSubject>) =>
+    promptsOf(rules, { ...NOTHING, ...of, nation }).map(({ rule }) => rule);
+
+  it.each([
+    ['england-wales', /Modern Slavery Act 2015 s 45/, /section 45/],
+    ['scotland', /\(Scotland\) Act 2015 s 8/, /Lord Advocate/],
+    ['northern-ireland', /\(Northern Ireland\) 2015 s 22/, /section 22/],
+  ] as const)('names that of %s alone', (nation, source, text) => {
+    const found = rulesIn(nation, { nonPunishment: risk });
+    expect(found.map(({ nations }) => nations)).toEqual([[nation]]);
+    expect(found[0]?.source).toMatch(source);
+    expect(found[0]?.text).toMatch(text);
+  });
+
+  it('of a day that ran out goes by the nation of that day, and not by that of the case', () => {
+    const late = {
+      subject: 'event',
+      ruleId: 'victims-code-update',
+      title: 'Update',
+      on: '2026-01-02',
+      state: 'overdue' as const,
+    };
+    expect(rulesIn('scotland', { clocks: [late] }).map(({ id }) => id)).toEqual(['police-update']);
+  });
+
+  it('has a nation for each, and no other rule is left out in any of them', () => {
+    expect(rules.filter(({ nations }) => nations.length === 0)).toEqual([]);
+    const apart = rules.filter(({ nations }) => nations.length < 3).map(({ id }) => id);
+    expect(apart).toEqual([
+      'police-update',
+      'non-punishment',
+      'non-punishment-scotland',
+      'non-punishment-northern-ireland',
+    ]);
+  });
 });

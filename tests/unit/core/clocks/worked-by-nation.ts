@@ -135,6 +135,14 @@ export const WORKED_BY_NATION = [
     '2026-03-18',
     'St Patrick’s Day: the next working day',
   ],
+  ['records-request', 'england-wales', '2026-01-09', '2026-01-16', 'the last Friday before the scheme'],
+  [
+    'subject-access-extension',
+    'england-wales',
+    '2025-11-28',
+    '2025-12-29',
+    '28 December is a Sunday: the Monday',
+  ],
   ['records-request', 'scotland', '2026-11-27', '2026-12-07', 'St Andrew’s Day is left out'],
   [
     'records-request',
