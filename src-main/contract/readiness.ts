@@ -30,7 +30,7 @@ export interface ReadinessField extends AsideLine, OnSheet {
   readonly state: AnswerState;
   /** Where it was put off and when, a line each; empty where it was not. */
   readonly putOff: readonly Coded[];
-  /** What was told and is not in it, with the step that takes it; empty for another `why`. */
+  /** What was told and is not in it, or is to be decided, with the step that does it; empty where there is nothing. */
   readonly notTaken: readonly Coded[];
   readonly why: WhyOpen;
   /** Of a part of a name that is empty: that one name is on record, and which. */

@@ -180,6 +180,7 @@ const checkLines = (checks: ReadinessView['checks']): string[] => [
 const openAs = ({ why, state, takes, instead }: ReadinessField): string => {
   if (why === 'undecided') return 'told differently, to be decided';
   if (why === 'not-taken') return 'told, and not yet taken into this form';
+  if (why === 'older') return 'told before something else was: to be settled';
   if (why === 'aged') return 'says how long ago it was, and was told too long ago to hold: ask again';
   if (why === 'empty') return instead.map(sayFinding).join('; ') || STATES[state];
   const form = takes.length === 0 ? 'a name from its list' : takes.join(' or ');

@@ -15,7 +15,7 @@ import { isTyped, type Question } from '../forms/questions.ts';
  * and is kept back, what stands against a wish.
  */
 export const READINESS_LINE =
-  /^(field|look|other|named|row|quote|no|told|read|typed|wish)\/[a-z][a-z0-9-]{0,119}$/;
+  /^(field|look|other|named|row|quote|no|told|read|typed|wish|consent)\/[a-z][a-z0-9-]{0,119}$/;
 
 /** Somebody looked at a line, and there is nothing to be done about it. */
 export interface SetAside {
@@ -62,19 +62,21 @@ export const isThere = (parts: readonly Pick<PartRead, 'stands'>[]): boolean =>
 /**
  * Why a field is not ready to be typed. `empty`: nothing is in it. `words`: the person's words alone, where the form takes
  * one of its choices. `undecided`: told differently. `not-taken`: told, and not yet in it. `aged`: it says how long ago something was, and was filled in too long ago.
+ * `older`: more was told since, or it was told otherwise, and the copy is held until that is settled.
  */
-export type WhyOpen = 'empty' | 'words' | 'undecided' | 'not-taken' | 'aged';
+export type WhyOpen = 'empty' | 'words' | 'undecided' | 'not-taken' | 'aged' | 'older';
 
-/** Null for a field that is ready. `undecided`: its accounts differ and nobody has decided; `left`: what was told is not in it; `aged`: it may not hold any more. */
+/** Null for a field that is ready. `undecided`: its accounts differ and nobody has decided; `left`: what was told is not in it; `aged`: it may not hold any more; `older`: told before something else was. */
 export function whyOpen(
   { element }: Pick<Question, 'element'>,
   answer: Pick<AnswerView, 'state' | 'ownWords'> | undefined,
-  { undecided, left, aged }: { readonly undecided: boolean; readonly left: boolean; readonly aged: boolean },
+  is: Readonly<Record<'undecided' | 'left' | 'aged' | 'older', boolean>>,
 ): WhyOpen | null {
   if (!isTyped(element)) return null;
-  if (undecided) return 'undecided';
-  if (left) return 'not-taken';
-  if (aged) return 'aged';
+  if (is.undecided) return 'undecided';
+  if (is.left) return 'not-taken';
+  if (is.aged) return 'aged';
+  if (is.older) return 'older';
   if (element.testimony.destination !== 'required' || answer?.state === 'answered') return null;
   if (!hasContent(answer)) return 'empty';
   return takesChoice(element) ? 'words' : null;

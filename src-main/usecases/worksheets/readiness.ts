@@ -39,7 +39,7 @@ import {
   referralYes,
 } from '../disclosure/referral-yes.ts';
 import { knownFor } from '../disclosure/resolve.ts';
-import { askedWrongly, isAgedAnswer, notTakenIn, sheetAccounts } from '../disclosure/sheet.ts';
+import { askedWrongly, isAgedAnswer, notTakenIn, openAccounts, sheetAccounts } from '../disclosure/sheet.ts';
 import { type CarriedField, carriedFields } from '../disclosure/to-read.ts';
 import { standingOnSheet } from '../disclosure/withhold.ts';
 import { today } from '../engine/day.ts';
@@ -109,6 +109,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
       undecided: beside?.stands === 'undecided',
       left: beside?.stands === 'not-taken',
       aged: agedIn(one, answer),
+      older: beside?.stands === 'older',
     });
     if (why === null) return [];
     const line = `field/${one.name}`;
@@ -130,7 +131,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
             ? yes.missing
             : why === 'not-taken'
               ? notTakenIn([one], told, known)
-              : [],
+              : openAccounts([one], wrongly.has(one.name) ? new Map() : told),
         state: putOff === null ? (answer?.state ?? 'not-asked') : 'deferred',
         putOff: putOff === null ? [] : accountLines(putOff),
       },
@@ -143,7 +144,7 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
   });
   const looks = looksOf(data, form, asked, written, {
     always: null,
-    'fields-open': fields.filter(({ why }) => why !== 'undecided').map((one) => one.title),
+    'fields-open': fields.filter(({ why }) => !SETTLED_IN_FIELD.has(why)).map((one) => one.title),
     'accounts-differ': undecided.map((one) => one.title),
     'notice-unrecorded':
       said[data.notice.says] === 'yes'
@@ -204,6 +205,8 @@ function readReadiness(engine: Engine, db: ReadDb, sheet: ScreeningRow, evaluate
 const whose = ({ caseId, personId }: ScreeningRow) => ({ caseId, personId });
 
 const NONE: ReadonlySet<string> = new Set();
+/** Something is in the field, or all that was told stands beside it: nothing is missing. */
+const SETTLED_IN_FIELD: ReadonlySet<string> = new Set(['undecided', 'older']);
 
 /** Kept back from whomever, and asked or not: a pack for somebody else is made of this sheet too, and a paper has what is asked no more. */
 const typedFor = (engine: Engine, db: ReadDb, sheet: ScreeningRow, form: CompiledForm) => {
@@ -211,9 +214,9 @@ const typedFor = (engine: Engine, db: ReadDb, sheet: ScreeningRow, form: Compile
   return typedKept(made, db, sheet, { asked: form.questions, ...standingOnSheet(made, db, sheet, form) });
 };
 
-/** Told after it was set aside: whoever did so has not seen it. */
+/** Told after it was set aside: whoever did so has not seen it. That it is older is settled in the field alone. */
 const isToldAfter = (beside: AccountsOn | undefined): boolean =>
-  isLeftOut(beside) && beside?.leftByHand !== true;
+  beside?.stands === 'older' || (isLeftOut(beside) && beside?.leftByHand !== true);
 
 const readLine = (form: CompiledForm, { on, ...one }: CarriedField): ReadinessRead => ({
   ...{ ...one, ...onSheet(form, on), field: on.element.testimony.field ?? '' },
@@ -310,6 +313,8 @@ async function setAside(
       ...view.tellings,
       ...view.checks,
     ].find((one) => one.line === line);
+    const settle = there !== undefined && 'why' in there && there.why === 'older' ? there.notTaken : [];
+    for (const step of settle) refuse(sheet, step);
     const isOpen = there !== undefined && (there.aside === null) === stands;
     const known = stands ? isOpen : listAside(tx, screeningId).some((one) => one.line === line);
     if (!known) refuse(sheet, coded('readiness-no-line', { line }));
