@@ -52,12 +52,15 @@ function rulesOut(clause: string, before: string): Found[] {
   if (has(plain, data.invites)) return [];
   const isNever = has(plain, data.words);
   if (!isNever && !has(plain, data.watched)) return [];
-  const isAlways = !has(plain, data.conditions) && !/ \d{1,2}(?:am|pm) /u.test(plain);
   const own = addressesIn(clause);
+  const isTold = isNever && TOLD.test(plain);
+  if (isTold && own.length === 0) return [];
+  const isAlways =
+    !isTold && !KEPT_FROM.test(plain) && !has(plain, data.conditions) && !/ \d{1,2}(?:am|pm) /u.test(plain);
   const addresses = own.length > 0 || !has(plain, data.back) ? own : addressesIn(before);
   if (addresses.length > 0) return addresses.map((value) => ({ what: 'address', value, isAlways }));
   // "Never that phone", "not the old number": which one is for a person to say. What somebody else reads is no whole way.
-  const isOne = !isNever || has(plain, data.back) || has(plain, data.one);
+  const isOne = !isNever || has(plain, data.back) || has(plain, data.one) || REACHES_OTHERS.test(plain);
   const services = data.services.filter((one) => has(plain, [one.toLowerCase()]));
   // A service that was named is ruled out by its name: that no other is to be used was not said.
   if (services.length > 0)
@@ -66,6 +69,14 @@ function rulesOut(clause: string, before: string): Found[] {
   if (channel === undefined) return [];
   return [{ what: 'channel', value: isOne ? '' : channel, isAlways }];
 }
+
+const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
+const SOMEBODY_ELSE = `(?:${any(data.whose)} (?!${any(data['not-others'])} )\\S+|${any(data.others)}) `;
+const REACHES_OTHERS = new RegExp(` ${any(data.deeds)} ${SOMEBODY_ELSE}`, 'u');
+/** "I never phone my mother": what somebody does, and no wish. */
+const TOLD = new RegExp(` ${any(data.tellers)} ${any(data.nots)} ${any(data.deeds)} ${SOMEBODY_ELSE}`, 'u');
+/** "He never let me phone", "I never had a phone": of the past, perhaps, and for a person to decide. */
+const KEPT_FROM = new RegExp(` ${any(data.nots)} (?:ever )?${any(data['kept-from'])} `, 'u');
 
 const wayIn = (plain: string): ContactChannel | undefined =>
   data.ways.find(({ words }) => has(plain, words))?.channel as ContactChannel | undefined;

@@ -20,6 +20,13 @@ describe('what a saying rules out', () => {
     ['No Facebook, Gelu is there.', ['address Facebook']],
     ['Never on facebook or telegram.', ['address Facebook', 'address Telegram']],
     ['No WhatsApp.', ['channel whatsapp']],
+    // Not what they do, though it sounds alike.
+    ['They must never call me.', ['channel telephone']],
+    ['Never ring her at her mother’s.', ['channel telephone']],
+    ['I can never answer the phone.', ['channel telephone']],
+    ['She cannot take calls.', ['channel telephone']],
+    ['Never call my mobile.', ['channel telephone']],
+    ['I never phone my mother. Never phone me.', ['channel telephone']],
   ])('%s', (text, lines) => expect(said(text)).toEqual([lines]));
 
   it.each([
@@ -30,12 +37,26 @@ describe('what a saying rules out', () => {
     'Never ring 07700 900111 after six.',
     'Do not call on Sundays.',
     'He reads her Facebook.',
+    // Somebody else is rung: not the person, and no whole way.
+    'Never phone my mother.',
+    'Please do not call her sister.',
+    'I never ring my mother on 07700 900123.',
+    // Of the past, perhaps: no way is ruled out by it.
+    'He never let me phone.',
+    'I was never allowed to phone my sister.',
+    'I never had a phone.',
   ])('%s: said, and for a person to fill in', (text) => expect(said(text)).toEqual([[]]));
 
   it.each([
     '07700 900111, any time',
     'Do not hesitate to ring 07700 900111.',
     'She may not be told about the trial.',
+    // What somebody does or did, and no wish.
+    'I never phone my mother.',
+    'I do not call anyone at home.',
+    'She never calls her mother.',
+    'We didn’t text the others.',
+    'I cannot ring home.',
     'Ring her on 07700 900111. Her mother lives in Hull.',
     '',
   ])('%s: nothing', (text) => expect(said(text)).toEqual([]));
