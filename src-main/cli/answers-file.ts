@@ -54,10 +54,10 @@ const NOTHING_RECORDED = { answers: [], known: [], signedAt: null };
 const NOT_BEFORE: HeldView = { heldOn: null, takenBy: '' };
 
 /** Throws `usage` where the person asked for an interpreter: nobody is interviewed without one unasked. */
-async function requireNotAskedFor(engine: Engine, personId: PersonId, job: Job): Promise<void> {
+export async function requireNotAskedFor(engine: Engine, personId: PersonId, job: Job): Promise<void> {
   const { wantsInterpreter } = await perform(engine, 'formOffers', { personId }, job);
   if (!wantsInterpreter) return;
-  const detail = 'they asked for an interpreter. Name who interprets in the file, or say --no-interpreter';
+  const detail = 'they asked for an interpreter. Name who interprets, or say --no-interpreter';
   throw new TestimonyError('usage', { subject: '"interpreter"', detail });
 }
 

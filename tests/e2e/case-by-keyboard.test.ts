@@ -363,6 +363,7 @@ describe('an interview', () => {
     await page().locator('[lang=vi]').first().waitFor();
     await on.keys.press('Add a later account');
     await on.keys.type('Why you are adding it', 'She asked to add something');
+    await on.keys.type(/^Interpreter/, 'Ms Tran');
     await on.keys.press('Open account');
     await page().getByText('Later account 1: First account').first().waitFor();
   });

@@ -178,6 +178,7 @@ describe('a second conversation', () => {
     await keys.press(/^Read: Screening interview,/);
     await keys.press('Add a later account');
     await keys.type('Why you are adding it', 'She asked to add something');
+    await keys.type(/^Interpreter/, story.interview.interpreter);
     await keys.press('Open account');
     await app.page.locator('[data-question]').first().waitFor();
     // At a desk, with nobody there, only what was told is there to be put right.

@@ -37,6 +37,7 @@ describe('a later account', () => {
     await on.keys.press(/^Read: Screening interview,/);
     await on.keys.press('Add a later account');
     await on.keys.type('Why you are adding it', 'A second meeting');
+    await on.keys.type(/^Interpreter/, 'Ms Tran');
     await on.keys.press('Open account');
     await page.locator('[data-question=safety-alone]').waitFor();
     expect(await page.getByRole('button', { name: /listen|record/i }).count()).toBe(0);

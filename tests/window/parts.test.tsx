@@ -14,9 +14,11 @@ import { StandingInInterview } from '../../src-renderer/consent/standing-in-inte
 import { ContactLog } from '../../src-renderer/features/contact/contact-log.tsx';
 import { ReadByMachine } from '../../src-renderer/features/evidence/read-by-machine.tsx';
 import { RemovedEvidence } from '../../src-renderer/features/evidence/removed-evidence.tsx';
+import { AddLayer } from '../../src-renderer/features/interviews/add-layer.tsx';
 import { LinkedTarget } from '../../src-renderer/features/worksheets/linked-target.tsx';
 import { RepeatInput } from '../../src-renderer/questions/inputs/repeat-input.tsx';
 import { useAnswers } from '../../src-renderer/questions/use-answers.ts';
+import { openingAnswers } from '../support/interview.ts';
 import { inWindow } from './in-window.tsx';
 
 const here = inWindow();
@@ -348,6 +350,60 @@ describe('a consent that stands already', () => {
     await record('research', { expiresOn: '2026-11-01', decidedOn: '2026-10-01' });
     expect(await status('consent-research')).toBe('given');
     expect(screen.queryByRole('button', { name: 'Still so' })).toBeNull();
+  });
+});
+
+describe('a later account of somebody who asked for an interpreter', () => {
+  let signed: ScreeningView;
+  beforeAll(async () => {
+    const { caseId } = here;
+    const who = { caseId, role: 'survivor' as const, name: 'Blerta', interpreterNeeded: true };
+    const { id } = await here.do('personAdd', who);
+    const { id: screeningId } = await here.do('screeningStart', {
+      caseId,
+      personId: id,
+      formId: 'first-account',
+    });
+    const answers = [
+      ...openingAnswers(),
+      { question: 'safety-contact', state: 'not-known' as const, value: null },
+    ];
+    await here.do('screeningAnswer', { screeningId, answers: answers as never });
+    signed = await here.do('screeningSign', { screeningId, readBack: 'Read aloud' });
+  });
+  const layers = async () =>
+    (await here.do('screeningShow', { screeningId: signed.id })).layers.map(({ layer }) => layer);
+  const opens = async (isInterview = true) => {
+    let added = 0;
+    const show = { view: signed, isInterview, opened: true, onClose: () => undefined };
+    here.show(<AddLayer {...show} onOpened={(layer) => (added = layer)} />);
+    await screen.findByLabelText('Interpreter');
+    return () => added;
+  };
+  const submit = async () => {
+    await waitFor(() => expect(button('Open account').disabled).toBe(false));
+    await press('Open account');
+  };
+
+  it('asks before it is opened with nobody to interpret, and not where somebody is named', async () => {
+    const added = await opens();
+    await submit();
+    await screen.findByText('The person asked for an interpreter');
+    await press('Go back');
+    expect([added(), await layers()]).toEqual([0, []]);
+    await here.user.type(screen.getByLabelText('Interpreter'), 'Teuta');
+    await submit();
+    await waitFor(async () => expect(added()).toBe(1));
+  });
+
+  it('goes on without one when somebody says so; on a sheet nobody is asked', async () => {
+    const added = await opens();
+    await submit();
+    await press('Start without an interpreter');
+    await waitFor(() => expect(added()).toBe(2));
+    const sheet = await opens(false);
+    await submit();
+    await waitFor(() => expect(sheet()).toBe(3));
   });
 });
 

@@ -2,7 +2,9 @@
 
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import { FormFile } from '../../core/forms/form-format.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
+import { requireNotAskedFor } from '../answers-file.ts';
 import { command, PASSPHRASE_FILE, VAULT } from '../command.ts';
 import { sayFinding } from '../finding-words.ts';
 import { HELD, heldOnOf } from '../held-option.ts';
@@ -94,6 +96,18 @@ const addLayer = command({
         ...spoken,
         putsRight,
       };
+      const isUnasked = !options['no-interpreter'] && (options.interpreter ?? '').trim() === '';
+      if (isUnasked && held.heldOn === null && putsRight === null) {
+        const { personId, formId } = await perform(
+          engine,
+          'screeningShow',
+          { screeningId: input.screeningId },
+          job,
+        );
+        const { definition } = await perform(engine, 'formShow', { formId }, job);
+        if (FormFile.parse(definition).testimony.use === 'interview')
+          await requireNotAskedFor(engine, personId, job);
+      }
       const view = await perform(engine, 'screeningAddLayer', input, job);
       return {
         json: view,

@@ -3,14 +3,17 @@ import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import { useWrite } from '../../bridge/queries.ts';
+import { useRead, useWrite } from '../../bridge/queries.ts';
 import { HELD_NOW, HeldFields } from '../../questions/held-fields.tsx';
 import classes from '../../questions/record.module.css';
+import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { type Spoken, SpokenFields } from './spoken-in.tsx';
+import { type Spoken, SpokenFields, withoutInterpreter } from './spoken-in.tsx';
 
 export function AddLayer(props: {
   readonly view: ScreeningView;
+  /** Whether somebody is talked with: a sheet is written at a desk. */
+  readonly isInterview: boolean;
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onOpened: (layer: number) => void;
@@ -23,13 +26,20 @@ export function AddLayer(props: {
   const [right, setRight] = useState('');
   // How the talk before it was held says nothing of this one.
   const [spoken, setSpoken] = useState<Spoken>({ language: '', interpreter: '' });
-  const submit = (event: FormEvent) => {
+  const { view, isInterview, opened } = props;
+  const offers = useRead('formOffers', { personId: view.personId }, { enabled: opened && isInterview });
+  const ask = useConfirm();
+  const { t: tInterview } = useTranslation(['interview']);
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { heldOn, takenBy } = held;
     if (heldOn === undefined) {
       setMissed(true);
       return;
     }
+    const isTalk = isInterview && right === '' && heldOn === null && spoken.interpreter.trim() === '';
+    if (isTalk && offers.data?.wantsInterpreter === true && !(await ask(withoutInterpreter(tInterview))))
+      return;
     add.mutate(
       {
         screeningId: props.view.id,
@@ -45,7 +55,7 @@ export function AddLayer(props: {
   };
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={t('interview:layer.title')} size="lg">
-      <form onSubmit={submit} className={classes.dialog}>
+      <form onSubmit={(event) => void submit(event)} className={classes.dialog}>
         <p>{t('interview:layer.text')}</p>
         <TextInput
           data-autofocus
@@ -76,7 +86,7 @@ export function AddLayer(props: {
           <Button variant="default" onClick={props.onClose}>
             {t('common:action.cancel')}
           </Button>
-          <Button type="submit" disabled={add.isPending}>
+          <Button type="submit" disabled={add.isPending || offers.isLoading}>
             {t('interview:layer.submit')}
           </Button>
         </div>

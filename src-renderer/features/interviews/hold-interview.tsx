@@ -1,7 +1,6 @@
 /** @file With somebody who may be interviewed: on which form, and how it is held. */
 
 import { Button, Radio, TextInput } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
@@ -23,6 +22,7 @@ import { sayFound } from '../../ui/failure-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
 import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
+import { withoutInterpreter } from './spoken-in.tsx';
 
 // An interview of the same form that is open already: going on with it comes before another beside it.
 
@@ -55,12 +55,6 @@ function OpenDraft(props: {
     </NotePanel>
   );
 }
-
-const withoutInterpreter = (t: TFunction<['interview', 'common', 'worksheets']>) => ({
-  title: t('interview:start.noInterpreter'),
-  body: t('interview:start.noInterpreterText'),
-  yes: t('interview:start.withoutInterpreter'),
-});
 
 export function HoldInterview({
   person,

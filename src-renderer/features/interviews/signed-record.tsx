@@ -147,6 +147,7 @@ export function SignedRecord({
       <Annotations view={view} form={form} />
       <AddLayer
         view={view}
+        isInterview={form.testimony.use === 'interview'}
         opened={adding}
         onClose={() => setAdding(false)}
         onOpened={(added) => {

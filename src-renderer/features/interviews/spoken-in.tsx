@@ -1,5 +1,6 @@
 /** @file In which language this session is held and who interprets: as last time, and changed in two fields. */
 import { Anchor, Button, Modal, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
@@ -100,3 +101,10 @@ export function SpokenFields(props: {
     </>
   );
 }
+
+/** Asked before a talk begins with nobody to interpret, where the person asked for somebody. */
+export const withoutInterpreter = (t: TFunction<['interview']>) => ({
+  title: t('start.noInterpreter'),
+  body: t('start.noInterpreterText'),
+  yes: t('start.withoutInterpreter'),
+});

@@ -164,7 +164,11 @@ describe('with somebody who asked for an interpreter', () => {
   const told = (more: object) =>
     put('with-interpreter.json', {
       ...{ person: NAME, form: 'first-account' },
-      ...{ answers: openingAnswers().map(({ question, value }) => ({ question, value })), ...more },
+      answers: [
+        ...openingAnswers().map(({ question, value }) => ({ question, value })),
+        { question: 'safety-contact', state: 'not-known' },
+      ],
+      ...more,
     });
   const fill = (more: object, ...rest: readonly string[]) =>
     testimony(['record', 'fill', ...inCase, '--another', '--answers', told(more), ...rest]);
@@ -178,6 +182,30 @@ describe('with somebody who asked for an interpreter', () => {
     expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('asked for an interpreter')]);
     expect((await fill({ interpreter: 'Teuta Gashi' })).code).toBe(0);
     expect((await fill({}, '--no-interpreter')).code).toBe(0);
+  });
+
+  it('nor is a later account opened without one unasked; of one that only puts right nobody is asked', async () => {
+    const { json } = await asJson<ScreeningView>([
+      ...['record', 'fill', ...inCase, '--another', '--no-interpreter', '--answers'],
+      told({ readBack: 'Read aloud' }),
+    ]);
+    const later = (...rest: readonly string[]) =>
+      testimony([
+        'record',
+        'later-account',
+        ...open,
+        '--id',
+        json.id,
+        '--reason',
+        'a second meeting',
+        ...rest,
+      ]);
+    const asked = await later();
+    expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('asked for an interpreter')]);
+    expect((await later('--interpreter', 'Teuta Gashi')).code).toBe(0);
+    expect((await later('--no-interpreter')).code).toBe(0);
+    expect((await later('--held-on', '2025-03-01')).code).toBe(0);
+    expect((await later('--puts-right', 'first')).code).toBe(0);
   });
 
   it('nothing is asked of a talk that is over, and of a sheet', async () => {
