@@ -21,6 +21,8 @@ export const FirstHour = z
     /** Whom to ring where it is not known what to do; it stands among the lines too. */
     helpline: z.strictObject({ name: z.string().min(1), number: z.string().regex(/^[\d ]+$/) }),
     sources: z.record(z.string(), z.string().min(1)),
+    /** Of a source that speaks of some nations alone: which. In another a line of it is no surer than an excerpt. */
+    writtenFor: z.record(z.string(), z.array(z.enum(NATIONS)).min(1)),
     groups: z.array(z.strictObject({ title: z.string().min(1), lines: z.array(Line).min(1) })).min(1),
   })
   .refine(
@@ -29,12 +31,18 @@ export const FirstHour = z
   );
 export type FirstHour = z.infer<typeof FirstHour>;
 
-/** The card without the lines of other nations; whole where no nation is given. Sources that no line names go too. */
+/** The card without the lines of other nations, each as sure as its source is there; whole where no nation is given. Sources that no line names go too. */
 export function cardFor(card: FirstHour, nation: Nation | null): FirstHour {
   if (nation === null) return card;
   const groups = card.groups.map(({ title, lines }) => ({
     title,
-    lines: lines.filter(({ nations }) => nations === undefined || nations.includes(nation)),
+    lines: lines
+      .filter(({ nations }) => nations === undefined || nations.includes(nation))
+      .map((line) =>
+        line.certainty === 'A' && card.writtenFor[line.source]?.includes(nation) === false
+          ? { ...line, certainty: 'B' as const }
+          : line,
+      ),
   }));
   const named = new Set(groups.flatMap(({ lines }) => lines.map(({ source }) => source)));
   const sources = Object.fromEntries(Object.entries(card.sources).filter(([id]) => named.has(id)));

@@ -186,7 +186,7 @@ async function noticePaper(
 type Part = 'title' | 'label' | 'where-from' | (typeof CHOICES)[number] | (typeof CELLS)[number];
 
 const questionsOf = (engine: Engine, say: Say, nation: Nation): BlankQuestion[] =>
-  loadPurposes(engine.resources).map(({ title, plain, byNation }, index) => {
+  loadPurposes(engine.resources).map(({ title, plain, byNation, exports }, index) => {
     const there = byNation?.[nation]?.plain;
     return {
       number: index + 1,
@@ -195,7 +195,10 @@ const questionsOf = (engine: Engine, say: Say, nation: Nation): BlankQuestion[] 
       several: false,
       lines: 0,
       choices: CHOICES.map((part) => say(coded('paper-consent', { part }))),
-      cells: CELLS.map((part) => say(coded('paper-consent', { part }))),
+      // For one name alone: where something goes to somebody.
+      cells: CELLS.filter((part) => part !== 'for-whom' || exports.length > 0).map((part) =>
+        say(coded('paper-consent', { part })),
+      ),
     };
   });
 

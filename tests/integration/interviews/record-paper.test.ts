@@ -381,6 +381,9 @@ it('a consent sheet asks every purpose in plain words, of nobody in particular',
     }
     // A condition has its place on each line, as it has in the ledger.
     expect(count(text, 'Yes, but only if')).toBe(purposes.length);
+    // For one name only: where something goes to somebody.
+    expect(count(text, 'Only for (name)')).toBe(purposes.filter(({ exports }) => exports.length > 0).length);
+    expect(count(text, 'Only until (day)')).toBe(purposes.length);
   }
   const { fileName } = await at.do('consentPaper', { folder: at.pickFolder(folder) });
   const text = flowOf(readFileSync(join(folder, fileName)));

@@ -96,6 +96,24 @@ it.each([
   for (const one of NATIONS) expect([one, rule.test(own(one))]).toEqual([one, one === nation]);
 });
 
+it('is no surer of a line in another nation than its source, which was written for one, allows', () => {
+  const of = (nation: (typeof NATIONS)[number]) =>
+    cardFor(card, nation).groups.flatMap(({ lines: some }) =>
+      some.filter(({ source }) => source === 'toolkit').map(({ certainty }) => certainty),
+    );
+  expect(new Set(of('england-wales'))).toEqual(new Set(['A']));
+  for (const nation of ['scotland', 'northern-ireland'] as const)
+    expect(new Set(of(nation))).toEqual(new Set(['B']));
+});
+
+it('says what is Wales’s alone: a helpline, and who must report to the council', () => {
+  const own = cardFor(card, 'england-wales').groups.flatMap(({ lines: some }) => some);
+  const welsh = own.filter(({ source }) => source === 'wales').map(({ text }) => text);
+  expect(welsh.join('\n')).toMatch(/In Wales.*0808 80 10 800[\s\S]*ss 128 and 130/);
+  for (const nation of ['scotland', 'northern-ireland'] as const)
+    expect(JSON.stringify(cardFor(card, nation))).not.toMatch(/In Wales/);
+});
+
 it('names a source that is there for every line, and has no source that no line names', () => {
   expect(new Set(lines.map(({ source }) => source))).toEqual(new Set(Object.keys(card.sources)));
   const odd = { ...card, groups: [{ title: 'x', lines: [{ text: 'y', source: 'z', certainty: 'A' }] }] };

@@ -39,6 +39,36 @@ it('says that what a house gives needs no referral, and that no help needs the p
   expect(plain('police')).toContain('Your support does not depend on it');
 });
 
+it('says of what a house gives what it does not hang on, and not that it needs no yes to support', () => {
+  expect(file.apart.why).toContain('does not depend on the referral or on the police');
+  expect(file.apart.why).not.toMatch(/none of them/);
+});
+
+it('says that a child is referred without this yes, as nobody asks a child for it', () => {
+  for (const { id, childNeedsNone, onlyConsent, plain: said } of purposes)
+    expect([id, /under 18/.test(said)]).toEqual([
+      id,
+      childNeedsNone !== undefined && onlyConsent !== undefined,
+    ]);
+});
+
+it('the privacy notice says what it is easy to leave out', () => {
+  const notice = JSON.parse(readFileSync(join(projectRoot, 'resources/consent/privacy-notice.json'), 'utf8'));
+  const text = JSON.stringify(notice.sections);
+  for (const part of [
+    // Everybody with a key reads all of it, and not those alone who work on the case.
+    /can open it can read what is written about you, also if they do not work on your case/,
+    /Help that the government pays for can end if you leave the referral/,
+    /copy in a backup can stay for longer/,
+    /without your name/,
+    // Nobody has to complain to the office first.
+    /You can also complain to the regulator/,
+  ])
+    expect(text).toMatch(part);
+  expect(text).not.toMatch(/First to us/);
+  expect(notice.version > '2026-12-02').toBe(true);
+});
+
 it('says of each nation alone what help hangs on there', () => {
   expect(there('nrm-referral', 'england-wales')).toMatch(
     /only for people in the referral.*ends if you leave/,
@@ -46,6 +76,7 @@ it('says of each nation alone what help hangs on there', () => {
   expect(there('support', 'england-wales')).toMatch(/needs the referral/);
   expect(there('nrm-referral', 'scotland')).toMatch(/90 days, or until the last decision if it comes sooner/);
   expect(there('nrm-referral', 'northern-ireland')).toMatch(/can start when this form is about to be sent/);
+  expect(there('nrm-referral', 'northern-ireland')).toMatch(/up to 12 months, or longer/);
   expect(there('support', 'northern-ireland')).toMatch(/do not have to be a witness/);
   for (const nation of ['scotland', 'northern-ireland'] as const)
     expect(there('support', nation)).not.toMatch(/needs the referral/);
