@@ -40,7 +40,18 @@ it('says that nothing is due, or each in a line under its heads', () => {
     due({}),
     due({ caseReference: 'LH/2', needs: ['place', 'medical'], owner: 'Al', on: null, latest: null }),
   ]);
-  expect(heads?.split(/\s{2,}/)).toEqual(['case', 'day', 'state', 'what', 'from', 'whose', 'owner']);
+  expect(heads?.split(/\s{2,}/)).toEqual([
+    'case',
+    'day',
+    'state',
+    'what',
+    'from',
+    'whose',
+    'owner',
+    'nation',
+    'sure',
+    'rule',
+  ]);
   expect(first?.split(/\s{2,}/)).toEqual([
     'LH/1',
     '2026-12-01 10:00',
@@ -49,9 +60,13 @@ it('says that nothing is due, or each in a line under its heads', () => {
     'Charged',
     'ours',
     'Jo',
+    'England and Wales',
+    'H, law',
+    'r',
   ]);
-  expect(second).toMatch(/^LH\/2 +today +Hearing +place, medical +ours +Al$/);
-  expect(rest).toEqual([]);
+  expect(second).toMatch(/^LH\/2 +today +Hearing +place, medical +ours +Al +England and Wales +H, law +r$/);
+  // The rule's source stands once under the rows, whichever of them it is of.
+  expect(rest.filter((line) => line.includes('The list'))).toHaveLength(1);
 });
 
 it('has a word of its own for each state that is not later', () => {
