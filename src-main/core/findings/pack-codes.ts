@@ -50,6 +50,8 @@ export const PACK_CODES = {
   },
   /** On a sheet that is the worker’s own, in no talk. */
   'pack-written': {
+    /** Whose words they are: of `both`, the person’s own stand in quotation marks. */
+    words: { oneOf: ['workers', 'persons', 'both'] },
     form: 'text',
     later: 'number',
     of: 'text',

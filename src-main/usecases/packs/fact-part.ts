@@ -14,6 +14,7 @@ import type { PackPart } from '../../core/packs/recipient-profile.ts';
 import { causeInWords } from '../../core/told/cause-words.ts';
 import { reasonIn } from '../../core/told/narrative.ts';
 import { lineOf, whereOf } from '../../core/told/period.ts';
+import { partsBySpeaker, type Spoken, speakersWords } from '../../core/told/spoken-by.ts';
 import type { PrintedAnswer } from '../../documents/record-paper.ts';
 import { disclosePeriods, factOnCopy, PERIODS, silentOnCopy } from '../disclosure/on-copy.ts';
 import { momentOf } from '../interviews/record-paper.ts';
@@ -81,9 +82,11 @@ function accountsIn(
     const why = whyIn(source, one);
     const told = toldIn(source, one);
     const answer = {
-      ...{ number: 0, question: index === 0 ? fact.title : '', ownWords: one.ownWords },
+      ...{ number: 0, question: index === 0 ? fact.title : '', ownWords: ownWordsIn(one).join('” “') },
       ...(mark === null ? {} : { mark: say(coded('pack-account', { ...mark })) }),
-      said: saidIn(source, { ...one, text: linesIn(source, account) }),
+      said: [saidIn(source, { ...one, text: linesIn(source, account) }), ...othersIn(one)]
+        .filter((part) => part !== '')
+        .join('\n'),
       about: [
         ...(reason === '' || index > 0 ? [] : [say(coded('pack-beyond', { reason }))]),
         told,
@@ -97,6 +100,18 @@ function accountsIn(
     return { answer, told, isWorkers: one.origin.kind === 'interview' && one.origin.workersOwn === true };
   });
 }
+
+const partsIn = ({ ownWords, spokenBy = [] }: FactStatement): Spoken[] =>
+  ownWords === '' ? [] : partsBySpeaker(ownWords, spokenBy);
+
+const ownWordsIn = (one: FactStatement): string[] =>
+  partsIn(one).flatMap(({ speaker, words }) => (speaker === '' ? [words] : []));
+
+/** What the person repeated of somebody else stands under that name. */
+const othersIn = (one: FactStatement): string[] =>
+  partsIn(one)
+    .filter(({ speaker }) => speaker !== '')
+    .map(speakersWords);
 
 /** Each line that was told otherwise later says so in its place. */
 function linesIn({ say }: PackSource, { text, otherwise }: DatedAccount): string {
@@ -136,7 +151,8 @@ function saidIn(
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-function toldIn({ say }: PackSource, one: FactStatement): string {
+function toldIn(source: PackSource, one: FactStatement): string {
+  const { say } = source;
   const { origin, at: when, author: by, howSaid, heldOn } = one;
   const at = when === '' ? '' : momentOf(when);
   if (origin.kind !== 'interview') return say(coded('pack-from-details', { at, by }));
@@ -146,7 +162,11 @@ function toldIn({ say }: PackSource, one: FactStatement): string {
   const right = putRight === undefined && !isCorrection(one) ? 'no' : 'yes';
   const of = heldOn === undefined ? '' : formatFuzzyDate(heldOn);
   const account = { form, later, of, at, by, right } as const;
-  if (origin.workersOwn === true) return say(coded('pack-written', account));
+  if (origin.workersOwn === true) {
+    const theirs = partsIn(one).length > 0;
+    const words = !theirs ? 'workers' : saidIn(source, one) === '' ? 'persons' : 'both';
+    return say(coded('pack-written', { ...account, words }));
+  }
   return say(coded('pack-told', { ...account, mark: howSaid === '' ? 'not-recorded' : howSaid }));
 }
 

@@ -61,6 +61,7 @@ beforeAll(async () => {
         { words: 'I owed them', before: 'Of Lacey: what she owed', about: 'money' },
         { words: 'We know your street', speaker: 'Dre', about: 'treatment' },
       ]),
+      { question: 'cooperate-said', state: 'own-words', ownWords: 'I am afraid of them' },
       answered('known-treatment', 'Threats.', { ownWords: 'I was scared. … we know your street' }),
       answered('not-to-be-told', 'Aunt Ceri is not to hear of the test.'),
     ] as never,
@@ -153,7 +154,8 @@ it('words of somebody else stand under their name on the paper of the record, an
 });
 
 describe('on paper', () => {
-  it('is dated by account, and an office entry was not held', async () => {
+  let text: string;
+  beforeAll(async () => {
     const folder = temporaryFolder();
     const { sha256: seen } = await preview();
     const done = await work.do('packBuild', {
@@ -163,7 +165,22 @@ describe('on paper', () => {
       seen,
       folder: work.pickFolder(folder),
     });
-    const text = flowOf(readFileSync(join(folder, done.fileName)));
+    text = flowOf(readFileSync(join(folder, done.fileName)));
+  });
+
+  it('credits to the worker what the worker wrote, to the child what she said, to others what she repeated', () => {
+    const source = 'Child: first response, of 26 Oct 2026';
+    expect(text).toContain(`Nine hundred is claimed. In the worker’s words, not the person’s: ${source}`);
+    expect(text).toContain(
+      `“I am afraid of them” What the person said, as the worker wrote it down: ${source}`,
+    );
+    expect(text).toContain('Words of Dre, as the person repeated them: “we know your street”');
+    expect(text).toContain(
+      `“I was scared.” In quotation marks what the person said, as the worker wrote it down; the rest in the worker’s words: ${source}`,
+    );
+  });
+
+  it('is dated by account, and an office entry was not held', () => {
     expect(text).toContain('of 26 Oct 2026');
     expect(text).toContain('Of 18 Nov 2026, written down by Gareth Lowe; no talk was held for it');
     expect(text).toMatch(/why it was taken stays in the record/);
