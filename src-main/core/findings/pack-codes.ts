@@ -23,7 +23,7 @@ const WHY_NOTHING = ['first-responder', 'judgement', 'asked-otherwise', 'no-acco
 const STATUSES = ['given', 'refused', 'withdrawn', 'best-interests', 'not-needed-child', 'not-yet'] as const;
 const CHANNEL = ['by-hand', 'post', 'email', 'upload'] as const;
 const HEADS = ['contents', 'exhibits', 'minimum', 'beyond', 'also-recorded'] as const;
-const PERIOD_CELLS = ['what', 'where', 'from', 'until', 'with', 'told'] as const;
+const PERIOD_CELLS = ['what', 'where', 'from', 'until', 'lasted', 'with', 'told'] as const;
 
 /** `mistake`: a yes that nobody gave, put right. */
 const DECIDED = [...STATUSES, 'mistake'] as const;

@@ -183,33 +183,53 @@ export function periodPart(source: PackSource, part: Extract<PackPart, { kind: '
   return made([partOf(part.title, about, rows)], { facts: [PERIODS] });
 }
 
-export const periodRows = (source: PackLaid): PrintedAnswer[] =>
-  disclosePeriods(source.facts, source.copy).map((one) => rowOf(source, one));
-
-type Told = ReturnType<typeof disclosePeriods>[number];
-
-function rowOf({ say }: Pick<PackLaid, 'say'>, { value, said, isGone }: Told): PrintedAnswer {
-  const { heldOn, at } = said;
-  const on = heldInWords(heldOn, at);
-  const cells = {
-    what: value.what,
-    where: whereOf(value),
-    from: value.from === null ? '' : formatFuzzyDate(value.from),
-    until: value.until === null ? value.lasted : formatFuzzyDate(value.until),
-    with: [value.charge, value.others, value.who].filter((words) => words !== '').join('; '),
-    told: say(coded('pack-period-told', { on, otherwise: isGone ? 'yes' : 'no' })),
-  } as const;
-  const names = Object.keys(cells) as (keyof typeof cells)[];
-  return {
-    number: 0,
-    question: '',
-    ownWords: '',
-    about: [],
-    // One line of all of it, for whoever reads it without the table.
-    said: [lineOf(value), cells.with, cells.told].filter((words) => words !== '').join('; '),
-    cells: names.map((cell) => ({ label: say(coded('pack-period-cell', { cell })), text: cells[cell] })),
-  };
+/**
+ * `asTyped`: as the fields of a form have them: the rows that stand, and who was in charge. Whoever else was there is in no field
+ * until somebody says that they were in the same situation.
+ */
+export function periodRows(source: PackLaid, { asTyped = false } = {}): PrintedAnswer[] {
+  const { say } = source;
+  const told = disclosePeriods(source.facts, source.copy).map((one) => ({
+    one,
+    cells: cellsOf(one.value, asTyped),
+  }));
+  const stands = new Set(told.flatMap(({ one, cells }) => (one.isGone ? [] : [JSON.stringify(cells)])));
+  // Of a row that was told otherwise in what is not printed here, there would be two lines that say the same.
+  const rows = told.filter(
+    ({ one, cells }) => !one.isGone || !(asTyped || stands.has(JSON.stringify(cells))),
+  );
+  const isLong = rows.some(({ cells }) => cells.lasted !== '');
+  return rows.map(({ one: { value, said, isGone }, cells: { lasted, with: by, ...first } }) => {
+    const on = heldInWords(said.heldOn, said.at);
+    const when = say(coded('pack-period-told', { on, otherwise: isGone ? 'yes' : 'no' }));
+    const cells = { ...first, ...(isLong ? { lasted } : {}), with: by, told: when };
+    const names = Object.keys(cells) as (keyof typeof cells)[];
+    return {
+      number: 0,
+      question: '',
+      ownWords: '',
+      about: [],
+      // One line of all of it, for whoever reads it without the table.
+      said: [lineOf(value), by, when].filter((words) => words !== '').join('; '),
+      cells: names.map((cell) => ({
+        label: say(coded('pack-period-cell', { cell })),
+        text: cells[cell] ?? '',
+      })),
+    };
+  });
 }
+
+type Told = ReturnType<typeof disclosePeriods>[number]['value'];
+
+/** How long it went on is no day on which it ended. */
+const cellsOf = ({ what, from, until, lasted, charge, others, who, ...rest }: Told, asTyped: boolean) => ({
+  what,
+  where: whereOf(rest),
+  from: from === null ? '' : formatFuzzyDate(from),
+  until: until === null ? '' : formatFuzzyDate(until),
+  lasted,
+  with: (asTyped ? [charge] : [charge, others, who]).filter((words) => words !== '').join('; '),
+});
 
 // The exhibits of a pack, listed by mark, title and the fingerprint of the file as it was received.
 

@@ -30,9 +30,10 @@ interface Fields {
 type Front = NonNullable<Extract<PackPart, { kind: 'form' }>['front']>;
 
 export function frontPage(source: PackLaid, { title, about, rows }: Front, fields: Fields): PrintedPart {
-  const periods = rows.some((row) => row.periods === true) ? periodRows(source) : [];
-  // The table says of each period when it was, and of one without a date that it has none.
-  const inTable = ({ fields: asked }: FrontRow) => asked.filter(({ label }) => label !== undefined);
+  const periods = rows.some((row) => row.periods === true) ? periodRows(source, { asTyped: true }) : [];
+  // The table says of each period when it was, and of one without a date that it has none; not that accounts differ.
+  const inTable = ({ fields: asked }: FrontRow) =>
+    asked.filter(({ field, label }) => label !== undefined || fields.unsettled.has(field));
   const answers = rows.map((row) =>
     answerOf(
       source,

@@ -5,11 +5,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { gatherFacts } from '../../../src-main/core/answers/facts.ts';
 import type { PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { periodRows } from '../../../src-main/usecases/packs/fact-part.ts';
+import { paperWords } from '../../../src-main/usecases/resources/paper-words.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { afterFile } from '../../support/after-file.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 import { flowOf } from '../../support/pdf-tools.ts';
+import { told } from '../../support/two-tellings.ts';
 import { temporaryFolder } from '../../support/vault.ts';
 
 let work: EngineAtWork;
@@ -130,4 +135,67 @@ it('a second account adds its own row with its own day, and changes no date of t
   const { parts } = await built('support-letter');
   const each = parts.find(({ title }) => title === 'Each period that was told');
   expect(JSON.stringify(each)).toContain('2015 – October 2015');
+});
+
+it('the front page has the rows that stand, whoever is in a field, and how long beside the days', async () => {
+  await work.do('screeningAddLayer', { screeningId: talk, reason: 'She put it right' });
+  const until = { value: '2015-10', qualifier: 'exact' };
+  const right = [
+    { ...farm, until },
+    { ...nails, pay: 'nothing' },
+    { ...undated, what: 'Cleaning offices', lasted: 'three months' },
+  ];
+  await work.do('screeningAnswer', {
+    screeningId: talk,
+    answers: [...safetyAnswers(), answered('periods', right, { relation: 'differs' })] as never,
+  });
+  const { parts, pages } = await built('nrm-preparation');
+  const front = parts.find(({ title }) => title === 'The referral at a glance');
+  const said = front?.lines.flatMap((one) => one.said) ?? [];
+  const rows = said.filter((one) => /; \d+ \w+ \d{4}$/u.test(one));
+  expect(rows).toEqual([
+    expect.stringMatching(/^2015 – October 2015; Picking leeks; Spalding.*; Rafał; /),
+    expect.stringMatching(/^about June 2024 – 17 or 24 Aug 2025; Nails; Hull.*; Mrs Pham; /),
+    expect.stringMatching(/^how long: three months; Cleaning offices; Leeds/),
+  ]);
+  expect(JSON.stringify(rows)).not.toContain('told otherwise');
+  // “six men” were there: nobody said that they were in the same situation, and no field has them.
+  expect(JSON.stringify(front)).not.toContain('six men');
+  for (const head of ['Until', 'How long', 'With whom']) expect(pages[0]).toContain(head);
+});
+
+it('how long it went on is no day on which it ended', () => {
+  const value = [
+    { what: 'Picking', from: { value: '2020', qualifier: 'about' }, lasted: 'three months' },
+    { what: 'Packing', until: { value: '2021', qualifier: 'exact' } },
+  ];
+  const titles = new Map([['exploitation.periods', 'Periods']]);
+  const facts = gatherFacts(titles, [told('exploitation.periods', 0, value)], JSON.stringify);
+  const source = { facts, copy: { kind: 'own' }, say: paperWords(findResources()) } as never;
+  const [picking, packing] = periodRows(source).map(
+    ({ cells }) => new Map(cells?.map(({ label, text }) => [label, text])),
+  );
+  expect([picking?.get('Until'), picking?.get('How long')]).toEqual(['', 'three months']);
+  expect([packing?.get('Until'), packing?.get('How long')]).toEqual(['2021', '']);
+  const without = gatherFacts(titles, [told('exploitation.periods', 0, [value[1]])], JSON.stringify);
+  const [alone] = periodRows({ ...(source as object), facts: without } as never);
+  expect(alone?.cells?.map(({ label }) => label)).not.toContain('How long');
+});
+
+it('the letter says of a row what it was before only where that is seen', async () => {
+  await work.do('screeningAddLayer', { screeningId: talk, reason: 'She thought about the pay' });
+  const until = { value: '2015-10', qualifier: 'exact' };
+  const cleaning = { ...undated, what: 'Cleaning offices', lasted: 'three months' };
+  const rows = [{ ...farm, until }, { ...nails, pay: '£5 a day' }, cleaning];
+  const paid = answered('periods', rows, { relation: 'differs' });
+  await work.do('screeningAnswer', { screeningId: talk, answers: [...safetyAnswers(), paid] as never });
+  const { parts } = await built('support-letter');
+  const each = parts.find(({ title }) => title === 'Each period that was told');
+  const said = each?.lines.flatMap((one) => one.said) ?? [];
+  expect(said.filter((one) => one.includes('Nails'))).toHaveLength(1);
+  expect(said.filter((one) => one.includes('Cleaning'))).toEqual([
+    expect.stringMatching(/how long: three months.*Cleaning offices/),
+    expect.stringMatching(/^Cleaning; Leeds.*told otherwise since/),
+  ]);
+  expect(JSON.stringify(each)).toContain('six men');
 });
