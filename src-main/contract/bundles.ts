@@ -1,16 +1,51 @@
 /** @file Bundles: sections and items in order, live page map, build, check. */
 
 import * as z from 'zod';
-import type { BundleStatus, CourtHeading, Proceedings } from '../core/bundles/court-heading.ts';
-import type { Marking } from '../core/bundles/marking.ts';
+import {
+  BUNDLE_STATUSES,
+  type BundleStatus,
+  type CourtHeading,
+  MOST_PARTIES,
+  MOST_PRODUCERS,
+  type Proceedings,
+} from '../core/bundles/court-heading.ts';
+import { EXHIBIT_MARKS, type Marking } from '../core/bundles/marking.ts';
 import type { PageMap } from '../core/bundles/page-map.ts';
 import { MOST_SECTIONS } from '../core/bundles/sections.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { BundleId, CaseId, EvidenceId, FileHandle } from '../core/ids.ts';
 import { call, longCall } from './call.ts';
-import { Heading, MarkingChoice } from './court-heading.ts';
 import { DecisionFields, IsoDay, Line, OptionalLine } from './fields.ts';
 import { Released } from './privilege.ts';
+
+// The cover's heading and the marking of a bundle, as calls take them.
+
+/** A kind of proceedings and the sides are of the court's profile: the engine holds them against it. */
+const Heading = z.strictObject({
+  proceedings: z.string().max(40).default(''),
+  caseName: OptionalLine,
+  courtNumber: OptionalLine,
+  parties: z
+    .array(z.strictObject({ side: z.int().min(0).max(9), name: Line }))
+    .max(MOST_PARTIES)
+    .readonly()
+    .default([]),
+  filedBy: OptionalLine,
+  firm: OptionalLine,
+  status: z.enum(BUNDLE_STATUSES).default(''),
+  producers: z
+    .array(z.strictObject({ series: Line, name: Line }))
+    .max(MOST_PRODUCERS)
+    .readonly()
+    .default([]),
+});
+
+const MarkingChoice = z.strictObject({
+  exhibits: z.enum(EXHIBIT_MARKS),
+  sectionSheets: z.boolean(),
+  producers: z.boolean(),
+  ownBookmarks: z.boolean(),
+});
 
 export interface ProfileSummary {
   readonly id: string;

@@ -1,20 +1,67 @@
 /** @file What is already out, and who was given it as far as anybody recorded: a withdrawal cannot call it back by itself. */
 
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Modal, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseView } from '../../src-main/contract/consent.ts';
 import { formatDay } from '../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../src-main/core/ids.ts';
 import { whereabouts } from '../../src-main/core/leaving/whereabouts.ts';
-import { useRead } from '../bridge/queries.ts';
+import { call } from '../bridge/client.ts';
+import { forget, useRead } from '../bridge/queries.ts';
 import { Changing } from '../ui/changing.tsx';
 import { ErrorPanel } from '../ui/error-panel.tsx';
 import { sayFinding } from '../ui/finding-words.ts';
 import classes from './consent.module.css';
 import { howOut } from './how-out.ts';
 import { GivenDialog, PutRightDialog } from './recorded-since.tsx';
-import { ToldDialog } from './told-dialog.tsx';
+
+/** That whoever holds something was told of a withdrawal: by which way, and whom. */
+function ToldDialog(props: {
+  readonly caseId: CaseId;
+  readonly release: ReleaseView | null;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation(['consent', 'common']);
+  const { caseId, release, onClose } = props;
+  const [how, setHow] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (release === null) return;
+    try {
+      await call('releaseTold', { caseId, release: release.id, how });
+      await forget('consentReleases');
+      setHow('');
+      onClose();
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  return (
+    <Modal opened={release !== null} onClose={onClose} title={t('consent:releases.tell')} size="lg">
+      <form onSubmit={(event) => void submit(event)} className={classes.told}>
+        {error === null ? null : <ErrorPanel error={error} />}
+        <p>{t('consent:releases.tellText', { title: release?.title ?? '' })}</p>
+        <TextInput
+          data-autofocus
+          label={t('consent:releases.how')}
+          maxLength={500}
+          value={how}
+          onChange={(event) => setHow(event.currentTarget.value)}
+        />
+        <div className={classes.stopActions}>
+          <Button variant="default" onClick={onClose}>
+            {t('common:action.cancel')}
+          </Button>
+          <Button type="submit" disabled={how.trim() === ''}>
+            {t('consent:releases.tellSave')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
 
 export function Releases({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation('consent');

@@ -12,10 +12,15 @@ import type { KnownAnswer } from '../../src-main/core/answers/fact.ts';
 import { howSaidByDefault, nextMark } from '../../src-main/core/answers/how-said.ts';
 import { isRecorded, isSaid } from '../../src-main/core/answers/said.ts';
 import { isReason, isSinceThen } from '../../src-main/core/answers/since-then.ts';
+import type { FailureData } from '../../src-main/core/errors/errors.ts';
 import { type FormQuestion, formText } from '../../src-main/core/forms/form-format.ts';
 import type { HowSaid } from '../../src-main/core/forms/questions.ts';
 import { isOfPlaces, placesIn } from '../../src-main/core/told/words-of-place.ts';
+import { Failure } from '../bridge/client.ts';
 import { announce } from '../ui/announce.tsx';
+import { ErrorPanel } from '../ui/error-panel.tsx';
+import { sayFinding } from '../ui/finding-words.ts';
+import { NotePanel } from '../ui/note-panel.tsx';
 import { SureSign } from '../ui/sure-sign.tsx';
 import { useOfferUndo } from '../ui/undo.tsx';
 import type { AnswerStore } from './answer-store.ts';
@@ -31,9 +36,21 @@ import { OwnWords } from './own-words.tsx';
 import classes from './question.module.css';
 import { focusIn, focusNext, focusQuestion, focusRow, focusUnread } from './question-focus.ts';
 import { type InsteadState, insteadOfKey, isMarkKey, isOwnWordsKey } from './question-keys.ts';
-import { Refusal } from './refusal.tsx';
 import { takeRowOut } from './take-row-out.ts';
 import { useReading } from './use-answers.ts';
+
+/** Why an answer is not recorded: the form's own words for it where it has some. What was typed stays. */
+function Refusal({ refusal, title }: { readonly refusal: FailureData; readonly title: string }) {
+  const { t } = useTranslation('forms');
+  // What was found about the question; a failure in words names it, for whoever sees that away from the question.
+  const why = refusal.found?.[0];
+  if (why === undefined) return <ErrorPanel error={new Failure({ ...refusal, subject: title })} />;
+  return (
+    <NotePanel tone="needs-you" role="status" title={<bdi>{sayFinding(why)}</bdi>}>
+      <p>{t('refused')}</p>
+    </NotePanel>
+  );
+}
 
 // Why two accounts may differ, or why something is told late, when the person says: noted, never weighed,
 // free to stay empty.

@@ -1,7 +1,7 @@
 /** @file Locked: the unlock screens. Unlocked: rail, top bar and the page the person is on. */
 
 import { Button } from '@mantine/core';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Talk } from '../../src-main/contract/bridge.ts';
 import { app } from '../bridge/client.ts';
@@ -11,11 +11,12 @@ import { anythingOpen } from '../features/today/anything-open.ts';
 import { Unlock } from '../features/unlock/unlock.tsx';
 import { ClockNotice } from '../features/vault/clock-notice.tsx';
 import { ReadOnlyNote } from '../features/vault/read-only-note.tsx';
+import { RecoveryNotice } from '../features/vault/recovery-notice.tsx';
 import { SalvageNotice } from '../features/vault/salvage-notice.tsx';
 import { FirstHour } from '../help/first-hour.tsx';
 import { openFirstHour } from '../help/first-hour-store.ts';
 import { useConfirm } from '../ui/confirm.tsx';
-import { Icon } from '../ui/icons.tsx';
+import { Icon, type IconName } from '../ui/icons.tsx';
 import { LEAVE, pageActions } from '../ui/page-actions.ts';
 import { NavigationProvider, type Route, useNavigation } from '../ui/routes.tsx';
 import { useShortcut } from '../ui/shortcut.ts';
@@ -23,13 +24,165 @@ import { UndoProvider } from '../ui/undo.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Palette } from './palette.tsx';
 import { openPalette } from './palette-store.ts';
-import { Rail } from './rail.tsx';
-import { RoutePage } from './route-page.tsx';
-import { useSearchKey } from './search-key.ts';
 import { SecondPerson } from './second-person.tsx';
 import { useSession } from './session.tsx';
 import classes from './shell.module.css';
 import { WorkTray } from './work-tray.tsx';
+
+/** Ctrl+Shift+F: the search, over the case that is open or over all. Not from an interview: it would lead out of it. */
+function searchFrom(route: Route): Route {
+  const caseId = 'caseId' in route ? route.caseId : undefined;
+  return { at: 'search', ...(caseId === undefined ? {} : { caseId }) };
+}
+
+function useSearchKey(): void {
+  const { route, go } = useNavigation();
+  useShortcut('ctrl+shift+f', () => {
+    if (pageActions().only) return;
+    if (route.at !== 'search') {
+      go(searchFrom(route));
+      return;
+    }
+    const field = document.querySelector<HTMLInputElement>('main [data-pick-filter]');
+    field?.focus();
+    field?.select();
+  });
+}
+
+/** Which page belongs to which place. Each is its own piece of the program, read when first opened. */
+const BundlePage = lazy(() => import('../features/bundles/bundle-page.tsx'));
+const Cases = lazy(() => import('../features/cases/case-list-page.tsx'));
+const CasePage = lazy(() => import('./case-page.tsx'));
+const ChronologyPage = lazy(() => import('../features/contact/chronology-page.tsx'));
+const ExhibitPage = lazy(() => import('../features/evidence/exhibit-page.tsx'));
+const FiguresPage = lazy(() => import('../features/figures/figures-page.tsx'));
+const HandoverPage = lazy(() => import('../features/handover/review-page.tsx'));
+const InterviewPage = lazy(() => import('./interview-page.tsx'));
+const PackPage = lazy(() => import('../features/packs/pack-page.tsx'));
+const RecordedPage = lazy(() => import('../features/answers/recorded-page.tsx'));
+const SearchPage = lazy(() => import('../features/search/search-page.tsx'));
+const TodayPlace = lazy(() => import('./today-place.tsx'));
+const VaultPage = lazy(() => import('./vault-page.tsx'));
+
+function RoutePage() {
+  const { route } = useNavigation();
+  switch (route.at) {
+    case 'today':
+      return <TodayPlace />;
+    case 'cases':
+      return <Cases key={String(route.create)} create={route.create ?? false} notices={<RecoveryNotice />} />;
+    case 'case':
+      return <CasePage key={route.caseId} caseId={route.caseId} tab={route.tab} personId={route.personId} />;
+    case 'exhibit':
+      return (
+        <ExhibitPage
+          key={route.evidenceId}
+          caseId={route.caseId}
+          evidenceId={route.evidenceId}
+          page={route.page ?? 1}
+          mark={route.mark ?? null}
+          from={route.from ?? null}
+        />
+      );
+    case 'interview':
+      return (
+        <InterviewPage
+          key={route.screeningId}
+          caseId={route.caseId}
+          screeningId={route.screeningId}
+          returned={route.returned ?? false}
+        />
+      );
+    case 'recorded':
+      return <RecordedPage key={route.personId} caseId={route.caseId} personId={route.personId} />;
+    case 'pack':
+      return (
+        <PackPage
+          key={route.personId}
+          caseId={route.caseId}
+          personId={route.personId}
+          screeningId={route.screeningId ?? null}
+        />
+      );
+    case 'bundle':
+      return <BundlePage key={route.bundleId} caseId={route.caseId} bundleId={route.bundleId} />;
+    case 'handover':
+      return <HandoverPage key={route.handoverId} handoverId={route.handoverId} />;
+    case 'figures':
+      return <FiguresPage />;
+    case 'chronology':
+      return <ChronologyPage key={route.caseId} caseId={route.caseId} />;
+    case 'search':
+      return <SearchPage key={route.caseId ?? ''} {...route} />;
+    case 'vault':
+      return <VaultPage tab={route.tab} />;
+  }
+}
+
+// The left rail: the places there are.
+
+/** A case that came from others is in none of ours yet. */
+const IN_VAULT: readonly Route['at'][] = ['vault', 'handover'];
+const NOT_CASES: readonly Route['at'][] = [...IN_VAULT, 'today', 'search', 'figures'];
+
+function Rail() {
+  const { t } = useTranslation('shell');
+  const { route } = useNavigation();
+  return (
+    <nav className={classes.rail} aria-label={t('rail.label')}>
+      <p className={classes.product}>{t('product')}</p>
+      <ul className={classes.railList}>
+        <RailEntry icon="sun" label={t('rail.today')} to={{ at: 'today' }} current={route.at === 'today'} />
+        <RailEntry
+          icon="cases"
+          label={t('rail.cases')}
+          to={{ at: 'cases' }}
+          current={!NOT_CASES.includes(route.at)}
+        />
+        <RailEntry
+          icon="search"
+          label={t('rail.search')}
+          to={searchFrom(route)}
+          current={route.at === 'search'}
+        />
+        <RailEntry
+          icon="table"
+          label={t('rail.figures')}
+          to={{ at: 'figures' }}
+          current={route.at === 'figures'}
+        />
+        <RailEntry
+          icon="vault"
+          label={t('rail.vault')}
+          to={{ at: 'vault', tab: 'log' }}
+          current={IN_VAULT.includes(route.at)}
+        />
+      </ul>
+    </nav>
+  );
+}
+
+function RailEntry(props: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly to: Route;
+  readonly current: boolean;
+}) {
+  const { go } = useNavigation();
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.railEntry}
+        aria-current={props.current ? 'page' : undefined}
+        onClick={() => go(props.to)}
+      >
+        <Icon name={props.icon} />
+        <span>{props.label}</span>
+      </button>
+    </li>
+  );
+}
 
 /** Always there: the way back, search, who is unlocked, Hide and Lock. */
 function TopBar() {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { NO_HEADING } from '../../src-main/core/bundles/court-heading.ts';
 import type { IndexRow } from '../../src-main/core/bundles/page-map.ts';
-import type { FrontMatterFacts } from '../../src-main/documents/cover.ts';
+import type { FrontMatterFacts } from '../../src-main/documents/front-matter.ts';
 import { estimateIndexPages, typesetFrontMatter } from '../../src-main/documents/front-matter.ts';
 import { checkWithQpdf, flowOf, fontsOf, infoOf, type Word, wordsOf } from '../support/pdf-tools.ts';
 

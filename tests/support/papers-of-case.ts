@@ -10,12 +10,12 @@ import { sheetNow } from '../../src-main/usecases/disclosure/sheet.ts';
 import { type Engine, forReader } from '../../src-main/usecases/engine/engine.ts';
 import { loadExpressions } from '../../src-main/usecases/forms/expressions.ts';
 import { requireScreening } from '../../src-main/usecases/forms/pinned-form.ts';
-import { withheldThere } from '../../src-main/usecases/handover/withheld-there.ts';
+import { withheldThere } from '../../src-main/usecases/handover/make.ts';
 import { readRecord } from '../../src-main/usecases/interviews/read-record.ts';
 import { recordPaper } from '../../src-main/usecases/interviews/record-paper.ts';
 import { makePack } from '../../src-main/usecases/packs/make-pack.ts';
 import { packReader } from '../../src-main/usecases/packs/pack-source.ts';
-import { copyOfLog } from '../../src-main/usecases/vault/log-copy.ts';
+import { copyOfLog } from '../../src-main/usecases/vault/export-log.ts';
 import type { EngineAtWork } from './engine.ts';
 import { type GeneratedCase, POLICE, SOLICITOR } from './generated-accounts.ts';
 

@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import type { BundleSummary, BundleView } from '../../contract/bundles.ts';
 import type { Job } from '../../contract/ports.ts';
+import type { QuarterTurns } from '../../core/bundles/page-map.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
-import { asTestimonyError } from '../../core/errors/errors.ts';
+import { asTestimonyError, TestimonyError } from '../../core/errors/errors.ts';
 import { PICTURE_DPI } from '../../core/evidence/pictured-pages.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { CaseId } from '../../core/ids.ts';
@@ -34,7 +35,64 @@ import { pagesIn } from '../page-list.ts';
 import { requireKnownProfile } from '../profiles.ts';
 import { RELEASE, releasedElsewhere, releasedExhibits } from '../release-option.ts';
 import { withVault } from '../with-vault.ts';
-import { turn } from './bundle-turn.ts';
+
+// `testimony bundle turn`: how bundles show pages that lie sideways. The file and its custody stay as they are.
+
+/** Quarter turns clockwise from how the file shows the page; null leaves it to the direction of its text. */
+const WAYS: Readonly<Record<string, QuarterTurns | null>> = {
+  right: 1,
+  over: 2,
+  left: 3,
+  'as-it-came': 0,
+  'by-its-text': null,
+};
+
+const turn = command({
+  name: 'bundle turn',
+  summary: 'Turn pages of a document in bundles, so that they are read without turning them',
+  details: [
+    'Pages whose text lies sideways or upside down beyond doubt are turned by themselves, and bundle build says which. For the others a person decides here. It holds for every bundle built after it and is in the log; the file itself is never changed.',
+    '--to is counted from how the file shows the page: right, left, over (upside down), as-it-came, or by-its-text to take the decision back.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    case: CASE,
+    item: { type: 'string', value: 'ITEM', help: 'exhibit mark, title or identifier', required: true },
+    pages: { type: 'string', value: 'LIST', help: 'pages of the document, as in 2,5-7', required: true },
+    to: { type: 'string', value: 'WAY', help: Object.keys(WAYS).join(', '), required: true },
+  },
+  example: 'bundle turn --vault ./my-vault --case LH-2026-014 --item AB/1 --pages 2,5-7 --to left',
+  run: ({ options, terminal, job }) => {
+    const quarterTurns = WAYS[options.to];
+    if (quarterTurns === undefined)
+      throw usage(`--to ${options.to}`, `one of: ${Object.keys(WAYS).join(', ')}`);
+    const pages = pagesIn(options.pages);
+    return withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
+      const { id: evidenceId, title } = findEvidence(evidence, options.item);
+      const view = await perform(engine, 'evidenceTurnPages', { evidenceId, pages, quarterTurns }, job);
+      const said = pages.length === 1 ? `page ${pages[0]}` : `pages ${options.pages}`;
+      return {
+        json: { evidenceId, pageDirections: view.pageDirections },
+        lines: [
+          `Bundles show ${said} of ${printable(title)} ${IN_WORDS[options.to]}. The file itself stays as it came.`,
+        ],
+      };
+    });
+  },
+});
+
+const IN_WORDS: Readonly<Record<string, string>> = {
+  right: 'turned to the right',
+  over: 'turned over',
+  left: 'turned to the left',
+  'as-it-came': 'as it came',
+  'by-its-text': 'as its text is read',
+};
+
+const usage = (subject: string, detail: string) => new TestimonyError('usage', { subject, detail });
 
 /**
  * `testimony bundle remove` and `bundle restore`: an arrangement that nothing was built from, out of the

@@ -1,6 +1,6 @@
 /** @file `testimony consent …`: the ledger, a new line in it, what is missing, what is already out. */
 import { hasExpired, withoutDoubles } from '../../core/consent/consent.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
+import { type Found, TestimonyError } from '../../core/errors/errors.ts';
 import { CONSENT_STATUSES } from '../../core/findings/ledger-codes.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { loadPurposes } from '../../usecases/resources/vocabulary.ts';
@@ -12,8 +12,31 @@ import { findCase, findEvidence } from '../find.ts';
 import { findPerson } from '../find-person.ts';
 import { sayFinding } from '../finding-words.ts';
 import { releaseLines } from '../release-lines.ts';
-import { typedIn } from '../typed-in.ts';
 import { withVault } from '../with-vault.ts';
+
+// A refusal about a field of the engine, said of the option in which it was typed: a field's name is no word that anybody reads.
+
+/** `options`: by field. What fails goes on with the option's name. */
+async function typedIn<T>(options: Readonly<Record<string, string>>, doing: () => Promise<T>): Promise<T> {
+  try {
+    return await doing();
+  } catch (thrown) {
+    if (!(thrown instanceof TestimonyError)) throw thrown;
+    const { subject, found, detail, findings, record } = thrown;
+    const named = found?.map((one): Found => {
+      const option = options[one.field ?? ''];
+      return option === undefined ? one : ({ ...(one as object), field: option } as Found);
+    });
+    throw new TestimonyError(thrown.code, {
+      cause: thrown,
+      ...(subject === undefined ? {} : { subject: options[subject] ?? subject }),
+      ...(detail === undefined ? {} : { detail }),
+      ...(findings === undefined ? {} : { findings }),
+      ...(record === undefined ? {} : { record }),
+      ...(named === undefined ? {} : { found: named }),
+    });
+  }
+}
 
 const CASE_OPTIONS = { vault: VAULT, 'passphrase-file': PASSPHRASE_FILE, case: CASE };
 const PERSON = { type: 'string', value: 'NAME', help: 'the person; the only survivor if left out' } as const;

@@ -1,7 +1,7 @@
 /** @file `testimony evidence …`: take files in, list them, prove them unchanged. */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { RemovedEvidence } from '../../contract/evidence.ts';
+import type { EvidenceView, RemovedEvidence } from '../../contract/evidence.ts';
 import type { Job } from '../../contract/ports.ts';
 import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -15,14 +15,67 @@ import { CASE, command, PASSPHRASE_FILE, type Terminal, VAULT } from '../command
 import { readDate, readFigureOrder } from '../dates.ts';
 import { failureInWords, sayRefusal } from '../failure.ts';
 import { findCase, findEvidence } from '../find.ts';
-import { sayFinding } from '../finding-words.ts';
+import { sayFinding, sayNote } from '../finding-words.ts';
 import { sayPassedOver, takeIn } from '../intake.ts';
 import { secretFromFile } from '../passphrase.ts';
 import { sectionsOf } from '../section-typed.ts';
 import { withVault } from '../with-vault.ts';
 import { amendCommand } from './evidence-amend.ts';
 import { exportCommand } from './evidence-export.ts';
-import { usePdfCommand } from './evidence-use-pdf.ts';
+
+/** `testimony evidence use-pdf`: a PDF made elsewhere, in the place of a file whose looks cannot be shown here. */
+const usePdfCommand = command({
+  name: 'evidence use-pdf',
+  summary: 'Put a PDF made elsewhere in the place of a file that bundles cannot show as it looks',
+  details: [
+    'For a statement or a letter from a word processor: save it as PDF there, or scan the signed paper. The PDF becomes an exhibit with the same mark, title and date, and takes the place of the file in every bundle that is arranged. The file stays in the case. Both are compared by their words.',
+    '--back takes the PDF out of the case again, and puts the file back in its place.',
+  ],
+  options: {
+    vault: VAULT,
+    'passphrase-file': PASSPHRASE_FILE,
+    case: CASE,
+    item: {
+      type: 'string',
+      value: 'ITEM',
+      help: 'the file it is of: exhibit mark, title or identifier',
+      required: true,
+    },
+    pdf: { type: 'string', value: 'FILE', help: 'the PDF' },
+    from: { type: 'string', value: 'NAME', help: 'who gave you the PDF' },
+    back: { type: 'boolean', help: 'take the PDF back' },
+  },
+  example: 'evidence use-pdf --vault ./my-vault --case LH-2026-014 --item AB/1 --pdf ./statement-signed.pdf',
+  run: ({ options, terminal, job }) => {
+    const { pdf, back: isBack = false } = options;
+    if ((pdf === undefined) !== isBack)
+      throw new TestimonyError('usage', { subject: 'evidence use-pdf', detail: 'one of --pdf and --back' });
+    return withVault(options, terminal, async (engine) => {
+      const { id: caseId } = await findCase(engine, options.case, job);
+      const { evidence } = await perform(engine, 'evidenceList', { caseId }, job);
+      const isFile = ({ mediaType }: EvidenceView) => mediaType !== 'application/pdf';
+      const { id: evidenceId, title } = findEvidence(evidence.filter(isFile), options.item);
+      if (pdf === undefined) {
+        const back = await perform(engine, 'evidencePdfBack', { evidenceId }, job);
+        return {
+          json: back,
+          lines: [
+            `The PDF is removed. ${printable(title)} stands in its place again${inBundles(back.bundles)}.`,
+          ],
+        };
+      }
+      const file = engine.files.register(resolve(pdf));
+      const input = { evidenceId, file, receivedFrom: options.from ?? '' };
+      const used = await perform(engine, 'evidenceUsePdf', input, job);
+      const about = used.evidence.notes.filter(({ code }) => code === 'pdf-of').map(sayNote);
+      const placed = `The PDF stands in the place of ${printable(title)}${inBundles(used.bundles)}.`;
+      return { json: used, lines: [placed, ...about] };
+    });
+  },
+});
+
+const inBundles = (count: number) =>
+  count === 0 ? '' : `, in ${count === 1 ? '1 bundle' : `${count} bundles`}`;
 
 // `testimony evidence restore`, and the list of what was removed from a case.
 

@@ -4,8 +4,19 @@ import { resolve } from 'node:path';
 import type { FormOffers } from '../../contract/age.ts';
 import type { ScreeningView } from '../../contract/interviews.ts';
 import type { Job } from '../../contract/ports.ts';
+import { readableValue } from '../../core/answers/readable.ts';
+import { answeredValues, isRecorded, standingAnswers } from '../../core/answers/said.ts';
+import { formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { FormFile } from '../../core/forms/form-format.ts';
+import { questionName } from '../../core/forms/question-name.ts';
+import { flattenQuestions } from '../../core/forms/questions.ts';
 import type { CaseId } from '../../core/ids.ts';
+import { daysAfterTalk } from '../../core/interviews/after-talk.ts';
+import { answersBesideRows } from '../../core/interviews/beside-rows.ts';
+import { putsRight } from '../../core/interviews/put-right-in-place.ts';
+import { PERIODS } from '../../core/told/derived.ts';
+import { isOfPlaces, placedWords, placesIn } from '../../core/told/words-of-place.ts';
 import type { Engine } from '../../usecases/engine/engine.ts';
 import { perform } from '../../usecases/handlers/registry.ts';
 import { leftOutOfChronology } from '../../usecases/resources/chronology-list.ts';
@@ -14,27 +25,124 @@ import { type AnswersFile, readAnswers, recordInterview } from '../answers-file.
 import { withChangedRows } from '../changed-rows.ts';
 import { columns, facts, printable } from '../columns.ts';
 import { CASE, command, DECISION, decisionIn, PASSPHRASE_FILE, VAULT } from '../command.ts';
-import { daysAfterTalkIn } from '../days-after-talk.ts';
 import { sayFound } from '../failure.ts';
 import { findCase } from '../find.ts';
 import { findPerson, isMeant } from '../find-person.ts';
 import { fitAnswers } from '../fit-answers.ts';
 import { makeFolder } from '../folders.ts';
 import { HELD, heldOnOf, heldWords } from '../held-option.ts';
-import { putRightLines } from '../put-right-lines.ts';
-import { recordFacts } from '../record-lines.ts';
+import { questionsOf, recordFacts, titleOf } from '../record-lines.ts';
 import { RECORD, recordId } from '../record-option.ts';
 import { RELEASE, releasedRecords } from '../release-option.ts';
 import { sinceLines } from '../since-lines.ts';
-import { takeItFor } from '../which-form.ts';
 import { withVault } from '../with-vault.ts';
-import { besideRowsLines, wordsWithoutPlace } from '../words-without-place.ts';
 import { certaintyWords } from './form-questions.ts';
 import { annotationCommands } from './record-notes.ts';
 import { readingCommands } from './record-show.ts';
 import { signingCommands } from './record-sign.ts';
 import { withhold } from './withhold.ts';
 import { copyOutCommand } from './worksheet-copy-out.ts';
+
+// What an interview does not say the place of: own words beside several places, and an answer that belongs to a row.
+
+/** A line for each, with how to say it: nobody has to. None on a sheet, which is filled from interviews. */
+function wordsWithoutPlace(view: ScreeningView): string[] {
+  const questions = questionsOf(view);
+  const standing = standingAnswers(view.answers);
+  const periods = [...standing.values()].filter(
+    ({ question }) => questions.get(question)?.element.testimony.fact === PERIODS,
+  );
+  const places = placesIn(answeredValues(periods));
+  if (places.length < 2) return [];
+  return [...standing.values()].flatMap(({ question, ownWords }) => {
+    const asked = questions.get(question);
+    const isOne = asked?.prepared === false && isOfPlaces(asked.element.testimony.fact ?? '');
+    const alone = placedWords(ownWords).find(({ place }) => place === '');
+    if (!isOne || alone === undefined) return [];
+    return [
+      `“${titleOf(questions, question)}” (${question}): of which place are the own words? To say it, begin with the place in brackets: "[PLACE] ${alone.words.slice(0, 40)}". Places told: ${places.join(', ')}. Left so, the sheet says: place not recorded.`,
+    ];
+  });
+}
+
+/** A line for each answer that belongs to a row of a list and stands in none, with the rows. None on a sheet. */
+function besideRowsLines(view: ScreeningView): string[] {
+  const questions = flattenQuestions(FormFile.parse(view.definition));
+  return answersBesideRows(questions, standingAnswers(view.answers)).map(({ answer, asked, list, rows }) => {
+    const each = rows.map((row, at) => `${at + 1}: ${readableValue(list.element, [row])}`);
+    const value = answer.state === 'answered' ? readableValue(asked.element, answer.value) : '';
+    const said = [value, answer.ownWords].filter((one) => one !== '').join('; ');
+    return `“${asked.title}” (${asked.name}) is not asked while “${list.name}” has rows. “${said}” belongs to one of them, and no sheet says to which. ${each.join(' | ')}. To put it there: "rows": [{"row": NUMBER, "set": {…}}] of "${list.name}".`;
+  });
+}
+
+/** Of answers that put right what was written down wrongly, which account each of them changed: nobody has to guess it. */
+interface Given {
+  readonly question: string;
+  readonly cause?: string | undefined;
+}
+
+/** `before`: the record as it was, without the answers `given`. A line for each account, and none where nothing was put right. */
+function putRightLines(before: ScreeningView, given: readonly Given[]): string[] {
+  const open = before.layers.at(-1);
+  if (open === undefined) return [];
+  const target = putsRight(open.reason);
+  const questions = questionsOf(before);
+  const accountOf = (name: string): number =>
+    target ??
+    before.answers
+      .filter((one) => one.question === name && isRecorded(one))
+      .filter(({ layer, cause }) => layer === 0 || cause !== 'recording')
+      .reduce((newest, { layer }) => Math.max(newest, layer), 0);
+  const right = given
+    .filter(({ cause }) => target !== undefined || cause === 'recording')
+    .map(({ question }) => (questions.has(question) ? question : questionName(question)));
+  return [...Map.groupBy(right, accountOf)].map(([layer, names]) => {
+    const titles = names.map((name) => `“${titleOf(questions, name)}”`).join(', ');
+    const account = layer === 0 ? 'the first account' : `later account ${layer}`;
+    const held = layer === 0 ? before : before.layers.find((one) => one.layer === layer);
+    const on = held === undefined ? '' : heldWords(held);
+    const other =
+      target === undefined
+        ? ' For another account: record later-account --puts-right, and then these answers.'
+        : '';
+    return `Put right, as it was written down in ${account}${on === '' ? '' : ` (${on})`}: ${titles}.${other}`;
+  });
+}
+
+// Lines of the command line for days in an account that came after it was held.
+
+/** A line for each of the newest account, with what to do; `isOut`: as `daysAfterTalk` takes it. None where no day is recorded, as on most sheets. */
+function daysAfterTalkIn(
+  view: Pick<ScreeningView, 'definition' | 'answers' | 'layers' | 'heldOn'>,
+  isOut: (question: string, cell?: string) => boolean,
+): string[] {
+  const form = FormFile.parse(view.definition);
+  const questions = new Map(flattenQuestions(form).map((one) => [one.name, one]));
+  const held = new Map([[0, view.heldOn], ...view.layers.map((one) => [one.layer, one.heldOn] as const)]);
+  const newest = view.layers.at(-1)?.layer ?? 0;
+  const found = daysAfterTalk(questions, view.answers, held, isOut).filter(({ layer }) => layer === newest);
+  return found.map(({ question, layer, heldOn, days }) => {
+    const on = formatFuzzyDate(heldOn);
+    const account = layer === 0 ? 'the account' : `later account ${layer}`;
+    return `“${questions.get(question)?.title ?? question}” (${question}) names ${days.map(formatFuzzyDate).join(', ')}, after ${account} was held (${on}). Became known later? Take it out here and put it in an account of its own: record later-account. Left so, papers say that it was told on ${on}.`;
+  });
+}
+
+/** Which of our forms is taken for whom, and when: whoever has a first talk in front of them, or on paper, asks that first. */
+const TAKE: Readonly<Record<string, string>> = {
+  'screening-interview':
+    'the whole account of an adult, in one talk or several, or from paper. A referral is prepared from it.',
+  'first-account':
+    'a first talk with an adult that has to be short. It asks less, and a referral lacks more; go on with screening-interview.',
+  'child-first-response': 'anybody who is under 18 or may be, and a talk held while they were.',
+  'nrm-preparation':
+    'after a talk, to prepare the referral: worksheet carry-over fills it from what was told.',
+};
+
+/** "Take it for: …" below a form; none for one of which its own words say enough. */
+export const takeItFor = (formId: string): string[] =>
+  TAKE[formId] === undefined ? [] : [`Take it for: ${TAKE[formId]}`];
 
 /** `testimony worksheet export`: a sheet that is made to be printed, as PDF. */
 const exportWorksheet = command({

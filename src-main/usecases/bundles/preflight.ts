@@ -1,22 +1,27 @@
 /** @file What to look at before building, by the profile's rules. Nothing is written. */
 import type { CourtProfile, PreflightCheck } from '../../bundle/check/profile.ts';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
+import { printedOfHeading } from '../../core/bundles/court-heading.ts';
 import { printedNumber } from '../../core/bundles/map-pages.ts';
 import type { PageDirection } from '../../core/bundles/page-direction.ts';
 import type { MappedDocument, PageMap } from '../../core/bundles/page-map.ts';
 import { pagesAgainstText, pagesInDoubt, pageTurns } from '../../core/bundles/page-turns.ts';
 import { formatDay } from '../../core/dates/fuzzy-date.ts';
 import { coded, type Finding } from '../../core/findings/finding.ts';
+import type { EvidenceId } from '../../core/ids.ts';
+import { allNamesOf, type PersonRole } from '../../core/people/roles.ts';
 import { privilegeHint } from '../../core/privilege/hints.ts';
 import { newestIssue, readSections } from '../../vault/queries/bundles.ts';
+import { listCustody } from '../../vault/queries/custody.ts';
 import { firstPages } from '../../vault/queries/first-pages.ts';
 import { exhibitsDecided } from '../../vault/queries/privilege.ts';
 import { requireCase } from '../cases/case-view.ts';
+import { peopleEitherWay } from '../cases/earlier-words.ts';
 import type { Engine } from '../engine/engine.ts';
 import { heldExhibits } from '../leaving/privilege-gate.ts';
 import { isIndexCounted, readBundleView, requireBundle } from './bundle-view.ts';
+import { bundleFileName, namesIn } from './file-name.ts';
 import { begin, type Look, looked, type Subject, titlesOf } from './preflight/look.ts';
-import { namesInCustody, namesInTitles, namesOnCover } from './preflight/names.ts';
 import {
   attachments,
   comments,
@@ -48,6 +53,62 @@ import {
   yesForAnybody,
 } from './preflight/whole.ts';
 import { requireProfile } from './profile-library.ts';
+
+/** Looking before building for names that anonymity covers, where papers and file names would carry them. */
+const namesOf = ({ db, bundle }: Subject, role: PersonRole): string[] =>
+  allNamesOf(peopleEitherWay(db, bundle.caseId).filter((person) => person.role === role));
+
+const namesInCustody: Look = (subject) => {
+  const survivors = namesOf(subject, 'survivor');
+  const told = subject.documents.filter(
+    ({ key }) => namesIn(custodyText(subject, key), survivors).length > 0,
+  );
+  return looked(
+    begin(told),
+    coded('custody-names-survivor', { documents: titlesOf(told) }),
+    coded('custody-names-nobody'),
+  );
+};
+
+/** What custody.csv says of an item, and what it will say when the item is next handed on. */
+function custodyText({ db, evidence }: Subject, key: string): string {
+  const events = listCustody(db, key as EvidenceId);
+  const said = events.flatMap(({ from, to, purpose, actor }) => [from, to, purpose, actor]);
+  return [evidence.get(key)?.receivedFrom ?? '', ...said].join(' ');
+}
+
+/**
+ * Titles of documents and sections are printed in the index and stand in bookmarks and tables, and lifelong anonymity
+ * reaches those as it does file names (rule B25; Modern Slavery Act 2015 and Sexual Offences (Amendment) Act 1992,
+ * certainty L). Not a must: a court may have the name, and only a person knows what was ordered.
+ */
+const namesInTitles: Look = (subject) => {
+  const survivors = namesOf(subject, 'survivor');
+  const holds = (text: string) => namesIn(text, survivors).length > 0;
+  const documents = subject.documents.filter(({ title, exhibitRef }) => holds(`${title} ${exhibitRef}`));
+  const sections = subject.map.sections.filter((one) => one.documents.length > 0 && holds(one.title));
+  const pages = [...sections, ...documents].map(({ firstPage }) => firstPage);
+  return looked(
+    pages.length > 0 && pages,
+    coded('titles-name-survivor', { sections: titlesOf(sections), documents: titlesOf(documents) }),
+    coded('titles-name-nobody'),
+  );
+};
+
+/** Who title and parties name is read by everybody who sees the cover, and file names travel further still. Rule B25. */
+const namesOnCover: Look = (subject) => {
+  const { bundle, reference } = subject;
+  const survivors = namesOf(subject, 'survivor');
+  const day = bundle.hearingDate ?? subject.engine.clock.today();
+  const file = bundleFileName({ reference, title: bundle.title, day, survivors });
+  const cover = `${bundle.title} ${reference} ${printedOfHeading(bundle.heading)}`;
+  const survivor = namesIn(cover, survivors).length > 0;
+  const witness = namesIn(cover, namesOf(subject, 'witness')).length > 0;
+  const wrong = witness
+    ? coded(survivor ? 'cover-names-both' : 'cover-names-witness', { file })
+    : coded('cover-names-survivor');
+  return looked((survivor || witness) && [1], wrong, coded('cover-names-nobody'));
+};
 
 // Looking before building for what may be privileged and nobody has decided about: whoever gets the bundle reads it, and
 // privilege may then be lost (served copies are without privileged material: court-bundles §3). It is pointed at, no more.

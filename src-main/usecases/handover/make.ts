@@ -5,6 +5,7 @@
 import { open } from 'node:fs/promises';
 import type { CallOutput, CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
+import type { Withheld } from '../../core/answers/fact.ts';
 import { isAboutRecipient } from '../../core/consent/recipient-asked.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
@@ -25,24 +26,89 @@ import { PRODUCT } from '../../core/product.ts';
 import { canonicalBytes } from '../../core/text/canonical-json.ts';
 import { type AgeLock, encryptAge, isRecipient, streamOf } from '../../crypto/age.ts';
 import { sha256 as digest, sha256Stream, toHex } from '../../crypto/digest.ts';
+import { END_BYTES, encodeTarEntry, tarPadding } from '../../vault/backup/tar.ts';
 import { iterateBlob } from '../../vault/blobs.ts';
+import type { ReadDb } from '../../vault/db.ts';
 import { appendCustody } from '../../vault/queries/custody.ts';
 import { findEvidence } from '../../vault/queries/evidence.ts';
 import { insertHandover } from '../../vault/queries/handovers-sent.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { consentState, type Leaving } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
+import { withheldIn } from '../disclosure/answers.ts';
+import { withheldFrom } from '../disclosure/disclosure.ts';
 import type { Engine } from '../engine/engine.ts';
+import { requireScreening } from '../forms/pinned-form.ts';
 import { letOut } from '../leaving/let-out.ts';
 import { type LeavingPermit, permitToLeave } from '../leaving/permit.ts';
 import { numberedName, safeFileName } from '../leaving/safe-name.ts';
 import type { StagingDirectory } from '../leaving/staging.ts';
+import { paperWords } from '../resources/paper-words.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
 import { type ChosenPart, choosePart, contentsOf, transcribed } from './chosen.ts';
-import { collectCase } from './collect.ts';
+import { collectCase, type Part } from './collect.ts';
 import { proveEntries } from './log-proof.ts';
-import { type PayloadFile, tarOf, textFile } from './payload.ts';
-import { withheldThere } from './withheld-there.ts';
+
+// Words that are kept back from papers and go with a handover: a record goes as it was signed, or nobody could hold
+// it against its signature. Whoever makes the file sees them before, and whoever opens it is told.
+
+/** Throws `form-damaged`. */
+export function withheldThere(engine: Engine, db: ReadDb, { people, records }: Part): WithheldThere[] {
+  const say = paperWords(engine.resources);
+  // Whoever gets it may hand it on: from whom words are withheld has to go with them.
+  const withheld = withheldIn(engine, db, people);
+  const lines = withheldFrom(db, people);
+  const reasonOf = ({ seq, reason }: Withheld) => {
+    const readers = lines.get(seq) ?? null;
+    return readers === null
+      ? reason
+      : say(coded('withheld-limit', { reason, only: readers.only, names: readers.names.join(', ') }));
+  };
+  return [...records].flatMap((screeningId) => {
+    const row = requireScreening(db, screeningId);
+    const found = withheld(row).map(
+      ({ title: question, why }): WithheldThere => ({
+        form: row.formTitle,
+        question,
+        reason: reasonOf(why),
+      }),
+    );
+    return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+  });
+}
+
+/** What an age file for a handover holds: a tar whose first file says which others follow, in which order. */
+interface PayloadFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** In pieces, so that a long one is never whole in memory. */
+  pieces(): Iterable<Uint8Array>;
+}
+
+const textFile = (path: string, text: Uint8Array): PayloadFile => ({
+  path,
+  bytes: text.length,
+  pieces: () => [text],
+});
+
+/** `modified` in seconds since 1970. `passed` is called with how many bytes of files were given out. */
+function* tarOf(
+  files: readonly PayloadFile[],
+  modified: number,
+  passed: (bytes: number) => void,
+): Generator<Uint8Array, void> {
+  let done = 0;
+  for (const file of files) {
+    yield encodeTarEntry({ name: file.path, size: file.bytes }, modified);
+    for (const piece of file.pieces()) {
+      yield piece;
+      done += piece.length;
+      passed(done);
+    }
+    yield new Uint8Array(tarPadding(file.bytes));
+  }
+  yield new Uint8Array(END_BYTES);
+}
 
 const KIND = 'case-handover';
 

@@ -8,10 +8,13 @@ import type { CheckedInput } from '../../contract/index.ts';
 import type { Job } from '../../contract/ports.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
 import { coded } from '../../core/findings/finding.ts';
+import type { ExhibitData } from '../../core/handover/case-data.ts';
 import { answerSeenToItem } from '../../core/handover/compare-kept.ts';
-import { recordingHere, transcriptItem } from '../../core/handover/compare-transcripts.ts';
+import { planTranscript, recordingHere, transcriptItem } from '../../core/handover/compare-transcripts.ts';
 import { type ComparedItem, itemOf } from '../../core/handover/compared.ts';
 import type { Taken } from '../../core/handover/receipt.ts';
+import type { EvidenceId } from '../../core/ids.ts';
+import type { Intake } from '../../evidence/decoder.ts';
 import type { WriteTx } from '../../vault/db.ts';
 import { touchCase } from '../../vault/queries/cases.ts';
 import {
@@ -19,18 +22,70 @@ import {
   insertHandoverEvent,
   insertHandoverItem,
 } from '../../vault/queries/handovers-received.ts';
+import { addTranscript } from '../../vault/queries/transcripts.ts';
 import { refreshSearchText } from '../cases/case-view.ts';
 import type { Engine } from '../engine/engine.ts';
 import { transact } from '../engine/transact.ts';
+import { requireEvidence } from '../evidence/evidence-view.ts';
+import { intakeOfStored } from '../evidence/stored-bytes.ts';
+import { layBehind, transcriptFacts } from '../evidence/transcribe.ts';
 import { knownForms } from './known-forms.ts';
 import { type BothSides, bothSides, reviewIn } from './review.ts';
-import { inOrder, runSteps } from './steps.ts';
-import { fromWhom, type Merge } from './take-in.ts';
+import { inOrder, runSteps, type Step } from './steps.ts';
+import { fromWhom, type Merge, noteTakenIn } from './take-in.ts';
 import { exhibitStep, redactionSteps } from './take-in-exhibits.ts';
 import { keptSteps, narrowKeptViews } from './take-in-kept.ts';
 import { consentSteps, narrowViews, takeInCase, takeInPerson } from './take-in-people.ts';
 import { recordSteps } from './take-in-records.ts';
-import { type SetTranscripts, setTranscripts, transcriptSteps } from './take-in-transcripts.ts';
+
+// What was written down of recordings, taken in behind what is here: each version as it was saved there. The newest
+// finished one is set behind the recording's page before anything is written, since typesetting waits for nobody's store.
+
+/** Pages of the recordings whose transcript will stand in bundles, by the recording here. */
+type SetTranscripts = ReadonlyMap<EvidenceId, Intake>;
+
+/** Throws missing-letters, too-many-pages, took-too-long, cancelled; nothing was taken in then. */
+async function setTranscripts(
+  engine: Engine,
+  { here, there, exhibits }: BothSides,
+  taken: ReadonlySet<string>,
+  { signal, report }: Job,
+): Promise<SetTranscripts> {
+  const set = new Map<EvidenceId, Intake>();
+  for (const one of there.exhibits) {
+    if (!taken.has(transcriptItem(one))) continue;
+    const { evidenceId, added } = planTranscript(here, one);
+    const transcript = added.findLast(({ finished }) => finished);
+    const stored = exhibits.get(one.sha256);
+    if (transcript === undefined || stored === undefined) continue;
+    report({ step: 'typesetting' });
+    const { originalName: fileName, byteSize, sha256 } = one;
+    const about = { fileName, byteSize, sha256, transcript };
+    set.set(evidenceId, await intakeOfStored(engine, stored.originalBlob, about, signal));
+  }
+  return set;
+}
+
+/** Each version with an entry of this vault's log, which has the hash of its words. */
+function transcriptSteps(merge: Merge, set: SetTranscripts, there: ExhibitData): Step[] {
+  if (!merge.takes(transcriptItem(there))) return [];
+  const { engine, sides } = merge;
+  const { evidenceId, added } = planTranscript(sides.here, there);
+  return [
+    {
+      seq: there.seq,
+      run(tx) {
+        for (const transcript of added) {
+          addTranscript(tx, evidenceId, transcript);
+          const facts = transcriptFacts(transcript);
+          noteTakenIn(merge, tx, { action: 'evidence.transcribed', subject: evidenceId, facts });
+        }
+        const intake = set.get(evidenceId);
+        if (intake !== undefined) layBehind(engine, tx, requireEvidence(tx, evidenceId), intake);
+      },
+    },
+  ];
+}
 
 /** Throws what the contract says; the case is then as it was. */
 export async function handoverMerge(

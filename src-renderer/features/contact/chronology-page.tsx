@@ -1,22 +1,220 @@
 /** @file The chronology of a case: what of it is shown, its entries with where each is from, and ways to use it. */
 
-import { Anchor, Button, Checkbox, NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { Anchor, Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../src-main/contract/index.ts';
-import { CHRONOLOGY_KINDS, type ChronologyKind } from '../../../src-main/core/chronology/entry.ts';
-import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
-import { startWork, useWork, workValue } from '../../bridge/jobs.ts';
+import type { ChronologyRow } from '../../../src-main/core/chronology/chronology.ts';
+import {
+  CHRONOLOGY_KINDS,
+  type ChronologyKind,
+  type ChronologyPlace,
+} from '../../../src-main/core/chronology/entry.ts';
+import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
+import { formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
+import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
+import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget, useRead } from '../../bridge/queries.ts';
+import { ConsentStop, isConsentStop } from '../../consent/consent-stop.tsx';
+import { PURPOSES } from '../../consent/consents.ts';
+import { useWriteOut } from '../../consent/use-write-out.ts';
+import { ReleaseStop } from '../../privilege/release-stop.tsx';
+import { type Landing, landOn } from '../../questions/landing.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { sayFinding } from '../../ui/finding-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useNavigation } from '../../ui/routes.tsx';
+import { type Route, useNavigation } from '../../ui/routes.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
-import { ChronologyTable } from './chronology-table.tsx';
 import classes from './contact.module.css';
-import { SaveChronology } from './save-chronology.tsx';
+
+// The chronology saved as PDF: who will hold it, and what it is given out for.
+
+/** As what it leaves, in resources/consent/purposes.json. */
+const LEAVES_AS = 'evidence-export';
+
+function SaveChronology(props: {
+  readonly chosen: CallInput<'chronologyList'>;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation(['contact', 'common']);
+  const { chosen, onClose } = props;
+  const caseId = chosen.caseId as CaseId;
+  const choices = purposesFor(PURPOSES, LEAVES_AS).map(({ id, title }) => ({ value: id, label: title }));
+  const [recipient, setRecipient] = useState('');
+  const [forPurpose, setForPurpose] = useState(choices[0]?.value ?? '');
+  const { work, done, error, released, again, save } = useWriteOut({
+    name: 'chronologyExport',
+    input: (folder, decided) => ({
+      ...chosen,
+      folder,
+      forPurpose,
+      recipient,
+      ...decided,
+    }),
+    key: `chronology:${caseId}`,
+    title: t('contact:chronology.title'),
+    home: { at: 'chronology', caseId },
+    touches: [],
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save();
+  };
+  const close = () => {
+    if (work !== undefined && work.state !== 'running') dismissWork(work.id);
+    onClose();
+  };
+  return (
+    <Modal opened onClose={close} title={t('contact:chronology.saveTitle')} size="lg">
+      <form onSubmit={submit} className={classes.form}>
+        {error === null ? null : <ErrorPanel error={error} />}
+        {work === undefined ? (
+          <>
+            <NativeSelect
+              data-autofocus
+              label={t('contact:chronology.for')}
+              data={choices}
+              value={forPurpose}
+              onChange={(event) => setForPurpose(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('contact:chronology.recipient')}
+              description={t('contact:chronology.recipientHint')}
+              maxLength={500}
+              value={recipient}
+              onChange={(event) => setRecipient(event.currentTarget.value)}
+            />
+          </>
+        ) : (
+          <WorkPanel work={work}>
+            <NotePanel
+              tone="done"
+              role="status"
+              title={t('contact:chronology.done', { name: done?.fileName ?? '' })}
+            >
+              <p>{t('contact:chronology.where', { folder: work.folder?.name ?? '' })}</p>
+            </NotePanel>
+          </WorkPanel>
+        )}
+        <div className={classes.actions}>
+          <Button variant="default" onClick={close}>
+            {t(done === null ? 'common:action.cancel' : 'common:action.close')}
+          </Button>
+          {done === null ? (
+            <Button type="submit" disabled={work?.state === 'running'}>
+              {t('contact:chronology.print')}
+            </Button>
+          ) : null}
+        </div>
+      </form>
+      <ReleaseStop failure={work?.failure} released={released} onGoOn={() => again()} />
+      {isConsentStop(work?.failure) ? (
+        <ConsentStop
+          caseId={caseId}
+          kind={LEAVES_AS}
+          purpose={forPurpose}
+          failure={work.failure}
+          what={t('contact:chronology.title')}
+          onRetry={() => again()}
+          onGoOn={again}
+        />
+      ) : null}
+    </Modal>
+  );
+}
+
+/** Entries in order: when, what, and from where, one step away. */
+function ChronologyTable(props: { readonly caseId: CaseId; readonly rows: readonly ChronologyRow[] }) {
+  const { t } = useTranslation('contact');
+  const { go } = useNavigation();
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('chronology.when')}</th>
+          <th scope="col">{t('chronology.what')}</th>
+          <th scope="col">{t('chronology.from')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <tr key={JSON.stringify([row.on, row.what, row.person, row.sources])} data-entry={row.kind}>
+            <td className="figures">{whenOf(row)}</td>
+            <td>
+              <p dir="auto">{sayFinding(row.what)}</p>
+              {row.person === '' ? null : (
+                <p className="quiet">
+                  <bdi>{row.person}</bdi>
+                </p>
+              )}
+              {row.toldOtherwise ? <p className="quiet">{t('chronology.toldOtherwise')}</p> : null}
+              {row.orderOpen ? <p className="quiet">{t('chronology.orderOpen')}</p> : null}
+            </td>
+            <td>
+              <ul className={classes.sources}>
+                {row.sources.map(({ place, said }) => (
+                  <li key={JSON.stringify({ place, said })}>
+                    <Anchor
+                      component="button"
+                      type="button"
+                      className={classes.source ?? ''}
+                      onClick={() => {
+                        const there = landingOf(place);
+                        if (there !== null) landOn(there);
+                        go(placeOf(props.caseId, place));
+                      }}
+                    >
+                      {sayFinding(said)}
+                    </Anchor>
+                  </li>
+                ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function whenOf({ on, until, time }: ChronologyRow): string {
+  const first = [formatFuzzyDate(on), time].filter(Boolean).join(', ');
+  return until === null ? first : `${first} – ${formatFuzzyDate(until)}`;
+}
+
+function placeOf(caseId: CaseId, place: ChronologyPlace): Route {
+  switch (place.at) {
+    case 'record':
+      return { at: 'interview', caseId, screeningId: place.id as ScreeningId };
+    case 'exhibit':
+      return { at: 'exhibit', caseId, evidenceId: place.id as EvidenceId };
+    case 'person':
+      return { at: 'case', caseId, tab: 'people' };
+    case 'case':
+      return { at: 'case', caseId, tab: 'overview' };
+    default:
+      return { at: 'case', caseId, tab: 'contact' };
+  }
+}
+
+/** The very card or question there; null where the page itself is it. */
+function landingOf(place: ChronologyPlace): Landing | null {
+  switch (place.at) {
+    case 'record':
+      return place.question === '' ? null : { question: place.question };
+    case 'contact':
+      return { thing: place.id, person: place.personId as PersonId };
+    case 'support':
+      return { thing: `${place.kind} ${place.subject}`, person: place.id as PersonId };
+    case 'event':
+    case 'person':
+      return { thing: place.id };
+    default:
+      return null;
+  }
+}
 
 export default function ChronologyPage({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation('contact');

@@ -1,17 +1,97 @@
 /** @file Files on their way in, in one quiet place: progress in words, and at the end what is in and what is not, by reason. */
-import { Button, Progress } from '@mantine/core';
-import { useRef } from 'react';
+import { Button, PasswordInput, Progress } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseId } from '../../../src-main/core/ids.ts';
+import type { CaseId, EvidenceId } from '../../../src-main/core/ids.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
 import { useFocusWhenLost } from '../../ui/focus-when-lost.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { progressWords } from '../../ui/progress-words.ts';
 import classes from './evidence.module.css';
 import { intake, useIntake } from './intake.ts';
-import { type IntakeItem, mayGoInAgain } from './intake-queue.ts';
-import { RefusedFile } from './refused-file.tsx';
+import { type IntakeItem, mayGoInAgain, needsPassword } from './intake-queue.ts';
 import { someNames } from './some-names.ts';
+import { bringBack } from './use-remove-evidence.tsx';
+
+/** One file that is not in: its password, a second copy, or the reason, with what can be done. */
+function RefusedFile({ item }: { readonly item: IntakeItem }) {
+  const { t } = useTranslation(['evidence', 'common']);
+  const [failed, setFailed] = useState<unknown>(null);
+  if (item.failure === null) return null;
+  const { code, record } = item.failure;
+  const isThere = code === 'duplicate';
+  // The first copy is back, so there is nothing left to ask of this one.
+  const restore = async (first: EvidenceId) => {
+    try {
+      await bringBack(first);
+      intake.dismiss(item.id);
+    } catch (thrown) {
+      setFailed(thrown);
+    }
+  };
+  const { what, findings } = failureWords({ subject: item.file.name, ...item.failure });
+  return (
+    <li data-refused={item.file.name} data-failure={code}>
+      {failed === null ? null : <ErrorPanel error={failed} onDismiss={() => setFailed(null)} />}
+      <p>{what}</p>
+      {findings
+        .filter((one) => one !== item.file.name)
+        .map((one) => (
+          <p key={one}>{one}</p>
+        ))}
+      {needsPassword(code) ? <PasswordForm item={item} /> : null}
+      <div className={classes.refusedActions}>
+        {isThere && record !== undefined ? (
+          <Button size="compact-sm" variant="default" onClick={() => void restore(record as EvidenceId)}>
+            {t('evidence:removed.restore')}
+          </Button>
+        ) : null}
+        {isThere ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => intake.retry(item.id, { allowDuplicate: true })}
+          >
+            {t('evidence:intake.addAnyway')}
+          </Button>
+        ) : null}
+        {mayGoInAgain(code) ? (
+          <Button size="compact-sm" variant="default" onClick={() => intake.retry(item.id, {})}>
+            {t('common:action.tryAgain')}
+          </Button>
+        ) : null}
+        <Button size="compact-sm" variant="default" onClick={() => intake.dismiss(item.id)}>
+          {t('common:action.dismiss')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function PasswordForm({ item }: { readonly item: IntakeItem }) {
+  const { t } = useTranslation('evidence');
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (password !== '') intake.retry(item.id, { password });
+  };
+  return (
+    <form onSubmit={submit} className={classes.password}>
+      <PasswordInput
+        className={classes.passwordField ?? ''}
+        label={t('intake.password', { name: item.file.name })}
+        autoComplete="off"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': t('intake.show') }}
+      />
+      <Button type="submit" size="md" disabled={password === ''}>
+        {t('intake.open')}
+      </Button>
+    </form>
+  );
+}
 
 // What is not in, by reason: what is safe and what to do is said once for each. Many of one reason are
 // folded away.

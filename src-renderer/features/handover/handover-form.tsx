@@ -1,10 +1,12 @@
 /** @file For whom a case is written out, what it opens with, and which part of it goes. All but a passphrase is kept meanwhile. */
-import { Button, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../src-main/contract/cases.ts';
 import type { CallInput } from '../../../src-main/contract/index.ts';
 import { purposesFor } from '../../../src-main/core/consent/purposes.ts';
+import { KEPT_PARTS, type KeptPart } from '../../../src-main/core/handover/kept-data.ts';
+import type { EvidenceId, PersonId, ScreeningId } from '../../../src-main/core/ids.ts';
 import { app } from '../../bridge/client.ts';
 import { type KeptForm, useFormDraft, useWrittenOut } from '../../bridge/form-draft.ts';
 import { useRead } from '../../bridge/queries.ts';
@@ -19,10 +21,137 @@ import { formatBytes } from '../../ui/sizes.ts';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './handover.module.css';
 import { InFile } from './in-file.tsx';
-import { KeyField } from './key-field.tsx';
 import { LeftOut } from './left-out.tsx';
-import { type Part, PartChoice } from './part-choice.tsx';
 import { WithheldThere } from './withheld-there.tsx';
+
+/** Which part of a case goes: all of it, until somebody takes something out. */
+interface Part {
+  readonly people?: PersonId[];
+  readonly records?: ScreeningId[];
+  readonly exhibits?: EvidenceId[];
+  /** What stays behind as a whole. */
+  readonly without?: KeptPart[];
+}
+interface Named<Id> {
+  readonly id: Id;
+  readonly title: string;
+}
+
+function PartChoice(props: {
+  readonly view: CaseView;
+  readonly part: Part;
+  readonly onPart: (part: Part) => void;
+}) {
+  const { t } = useTranslation('handover');
+  const { view, part, onPart } = props;
+  const records = useRead('screeningList', { caseId: view.id }).data?.screenings ?? [];
+  const exhibits = useRead('evidenceList', { caseId: view.id }).data?.evidence ?? [];
+  return (
+    <details className={classes.more}>
+      <summary>{t('make.part')}</summary>
+      <div className={classes.choices}>
+        <Some
+          label={t('make.people')}
+          all={view.people.map(({ id, name }) => ({ id, title: name }))}
+          chosen={part.people}
+          onChosen={(people) => onPart({ ...part, people })}
+        />
+        <Some
+          label={t('make.records')}
+          all={records
+            .filter(({ privileged }) => !privileged)
+            .map(({ id, formTitle, startedAt }) => ({
+              id,
+              title: `${formTitle}, ${startedAt.slice(0, 10)}`,
+            }))}
+          chosen={part.records}
+          onChosen={(some) => onPart({ ...part, records: some })}
+        />
+        <Some
+          label={t('make.exhibits')}
+          all={exhibits
+            .filter(({ privileged }) => !privileged)
+            .map(({ id, exhibitRef, title }) => ({
+              id,
+              title: [exhibitRef, title].filter(Boolean).join(' '),
+            }))}
+          chosen={part.exhibits}
+          onChosen={(some) => onPart({ ...part, exhibits: some })}
+        />
+        <Some
+          label={t('make.kept')}
+          all={KEPT_PARTS.map((id) => ({ id, title: t(`make.keptPart.${id}`) }))}
+          chosen={KEPT_PARTS.filter((id) => !(part.without ?? []).includes(id))}
+          onChosen={(some) => onPart({ ...part, without: KEPT_PARTS.filter((id) => !some.includes(id)) })}
+        />
+      </div>
+    </details>
+  );
+}
+
+function Some<Id extends string>(props: {
+  readonly label: string;
+  readonly all: readonly Named<Id>[];
+  /** All where nothing was taken out. */
+  readonly chosen: readonly Id[] | undefined;
+  readonly onChosen: (chosen: Id[]) => void;
+}) {
+  const { label, all, chosen, onChosen } = props;
+  const goes = new Set<Id>(chosen ?? all.map(({ id }) => id));
+  if (all.length === 0) return null;
+  return (
+    <Checkbox.Group
+      label={label}
+      value={[...goes]}
+      onChange={(next) => onChosen(all.map(({ id }) => id).filter((id) => next.includes(id)))}
+    >
+      <div className={classes.choices}>
+        {all.map(({ id, title }) => (
+          <Checkbox key={id} value={id} label={title} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
+// Whose key a case is made for, with the digits that are compared over the telephone before it goes.
+
+/** As many as a key has. */
+const LETTERS = 62;
+
+interface Props {
+  readonly value: string;
+  readonly onKey: (key: string) => void;
+}
+
+function KeyField({ value, onKey }: Props) {
+  const { t } = useTranslation('handover');
+  const { data } = useRead('handoverDigits', { key: value }, { enabled: value.length >= LETTERS });
+  const isWrong = value.length >= LETTERS && data?.digits === null;
+  return (
+    <div>
+      <TextInput
+        label={t('make.key')}
+        description={t('make.keyHint')}
+        maxLength={200}
+        value={value}
+        error={isWrong ? t('make.notKey') : undefined}
+        onChange={(event) => onKey(event.currentTarget.value.trim())}
+      />
+      <p role="status" className={data?.digits == null ? undefined : classes.digits}>
+        {data?.digits == null ? null : (
+          <>
+            {t('make.digits')}
+            <br />
+            <strong className="figures" data-digits>
+              {data.digits}
+            </strong>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
 
 const KIND = 'case-handover';
 

@@ -3,7 +3,7 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HandoverItem, HandoverReview } from '../../../src-main/contract/handover.ts';
+import type { HandoverItem, HandoverReview, ReceivedHandover } from '../../../src-main/contract/handover.ts';
 import type { CallName } from '../../../src-main/contract/index.ts';
 import {
   bothWrote,
@@ -12,11 +12,13 @@ import {
   onlyAsked,
 } from '../../../src-main/core/handover/review-order.ts';
 import type { HandoverId } from '../../../src-main/core/ids.ts';
-import { dismissWork, startWork, useWork } from '../../bridge/jobs.ts';
-import { forget, useRead } from '../../bridge/queries.ts';
+import { app } from '../../bridge/client.ts';
+import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
+import { forget, queryClient, useRead, useWrite } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
 import { MatchLines } from '../../people/match-lines.tsx';
 import { Changing } from '../../ui/changing.tsx';
+import { useConfirm } from '../../ui/confirm.tsx';
 import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -27,9 +29,92 @@ import classes from './handover.module.css';
 import { InFile } from './in-file.tsx';
 import { LeftOut } from './left-out.tsx';
 import { ReviewItem } from './review-item.tsx';
-import { TakeAway } from './take-away.tsx';
 import { WithheldThere } from './withheld-there.tsx';
-import { WriteReceipt } from './write-receipt.tsx';
+
+/** The receipt that goes back to whoever sent the case. */
+function WriteReceipt({ handoverId }: { readonly handoverId: HandoverId }) {
+  const { t } = useTranslation('handover');
+  const [organisation, setOrganisation] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const work = useWork(`handover-receipt:${handoverId}`);
+  const done = workValue(work, 'handoverReceiptWrite');
+  const write = async () => {
+    setError(null);
+    try {
+      const folder = await app.pickFolder();
+      if (folder === null) return;
+      if (work !== undefined) dismissWork(work.id);
+      await startWork({
+        name: 'handoverReceiptWrite',
+        input: { handoverId, folder: folder.handle, organisation },
+        key: `handover-receipt:${handoverId}`,
+        title: t('receipt.outTitle'),
+        folder,
+        home: { at: 'handover', handoverId },
+      });
+      await forget('handoverList', 'handoverReview', 'auditList');
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  return (
+    <div className={classes.form}>
+      <p className="measure">{t('receipt.outAbout')}</p>
+      <TextInput
+        label={t('make.organisation')}
+        maxLength={500}
+        value={organisation}
+        onChange={(event) => setOrganisation(event.currentTarget.value)}
+      />
+      {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+      <div>
+        <Button disabled={work?.state === 'running'} onClick={() => void write()}>
+          {t('receipt.out')}
+        </Button>
+      </div>
+      {work === undefined ? null : (
+        <WorkPanel work={work} place="handover">
+          {done === null ? null : (
+            <NotePanel tone="done" role="status" title={t('receipt.outDone', { name: done.fileName })}>
+              <p>{t('make.where', { folder: work.folder?.name ?? '' })}</p>
+            </NotePanel>
+          )}
+        </WorkPanel>
+      )}
+    </div>
+  );
+}
+
+/** Taking a received file away again: it was not for us, or it is done with. What was taken into a case stays there. */
+function TakeAway({ handover }: { readonly handover: ReceivedHandover }) {
+  const { t } = useTranslation('handover');
+  const { go } = useNavigation();
+  const confirm = useConfirm();
+  const discard = useWrite('handoverDiscard', ['handoverList', 'auditList']);
+  const takeAway = async () => {
+    const body = <p>{t(handover.merged === null ? 'away.newText' : 'away.mergedText')}</p>;
+    if (!(await confirm({ title: t('away.title'), body, yes: t('away.yes'), destroys: true }))) return;
+    const onSuccess = () => {
+      go({ at: 'vault', tab: 'handover' });
+      // The file may come again: it is looked at anew then. Here it has nothing more to show.
+      queryClient.removeQueries({ queryKey: ['handoverReview'], type: 'inactive' });
+      void queryClient.invalidateQueries({ queryKey: ['handoverReview'], refetchType: 'none' });
+    };
+    discard.mutate({ handoverId: handover.id }, { onSuccess });
+  };
+  return (
+    <div className={classes.form}>
+      <div>
+        <Button variant="default" disabled={discard.isPending} onClick={() => void takeAway()}>
+          {t('away.go')}
+        </Button>
+      </div>
+      {discard.error === null ? null : (
+        <ErrorPanel error={discard.error} place="handover" onDismiss={() => discard.reset()} />
+      )}
+    </div>
+  );
+}
 
 /** Everything that a case is shown from. */
 const CHANGED: readonly CallName[] = [

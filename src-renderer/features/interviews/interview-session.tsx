@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { AnswerView } from '../../../src-main/core/answers/answer.ts';
 import { isRecorded, isSaid } from '../../../src-main/core/answers/said.ts';
+import { formText } from '../../../src-main/core/forms/form-format.ts';
 import { putsRight } from '../../../src-main/core/interviews/put-right-in-place.ts';
 import { app } from '../../bridge/client.ts';
 import { useFreshRead } from '../../bridge/queries.ts';
@@ -14,6 +15,7 @@ import type { AskedPage } from '../../questions/form.ts';
 import { landing } from '../../questions/landing.ts';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import { RecordFrame } from '../../questions/record/record-frame.tsx';
+import type { SectionEntry } from '../../questions/record/section-list.tsx';
 import { useRecord, useRecorded } from '../../questions/record/use-record.ts';
 import classes from '../../questions/record.module.css';
 import { useReading } from '../../questions/use-answers.ts';
@@ -27,7 +29,6 @@ import { useDropUndo } from '../../ui/undo.tsx';
 import { CheckAnswers } from './check-answers.tsx';
 import { isPastAccount, type Opening, openingOf, sameOpening } from './opening.ts';
 import { PauseScreen, ReturnScreen, type WayOn } from './pause-screen.tsx';
-import { sectionEntries } from './section-entries.ts';
 import { SectionPage } from './section-page.tsx';
 import { SessionNote } from './session-note.tsx';
 import { SpokenIn } from './spoken-in.tsx';
@@ -45,6 +46,33 @@ import { StopDialog } from './stop-dialog.tsx';
 import { type Ledger, useLedger } from './use-ledger.ts';
 import { usePause } from './use-pause.ts';
 import { useAgeWatched } from './use-stopped.ts';
+
+/** The sections of an interview as entries of the list, the check at their end. */
+function sectionEntries(options: {
+  readonly pages: readonly AskedPage[];
+  readonly done: readonly boolean[];
+  readonly step: Step;
+  /** Safety and consent are not recorded yet: later sections wait. */
+  readonly locked: boolean;
+  readonly check: string;
+  readonly onPage: (name: string) => void;
+  readonly onCheck: () => void;
+}): SectionEntry[] {
+  const { pages, done, step, locked } = options;
+  const current = step.at === 'check' ? null : step.page;
+  return [
+    ...pages.map(({ page, title }, at) => ({
+      key: page.name,
+      title,
+      session: formText(page.testimony.session),
+      current: current === page.name,
+      done: done[at] === true,
+      waits: locked && page.testimony.part === 'interview',
+      onOpen: () => options.onPage(page.name),
+    })),
+    { key: 'check', title: options.check, current: current === null, onOpen: options.onCheck },
+  ];
+}
 
 /** A break in one press, always in reach. */
 function PauseButton({ onPause }: { readonly onPause: () => void }) {

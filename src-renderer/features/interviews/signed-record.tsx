@@ -7,6 +7,7 @@ import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import { formText } from '../../../src-main/core/forms/form-format.ts';
 import type { WhyNotFor } from '../../../src-main/core/forms/offered.ts';
+import { startWork, useWork, workValue } from '../../bridge/jobs.ts';
 import { forget } from '../../bridge/queries.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import { AlteredRecord } from '../../questions/altered-record.tsx';
@@ -20,12 +21,63 @@ import { formatMoment } from '../../ui/dates.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useNavigation } from '../../ui/routes.tsx';
+import { WorkPanel } from '../../ui/work-panel.tsx';
 import { AccountsTable } from './accounts-table.tsx';
 import { AddLayer } from './add-layer.tsx';
 import { InterviewSession } from './interview-session.tsx';
-import { MadeExhibit, MakeExhibit } from './make-exhibit.tsx';
 import { SaveRecord } from './save-record.tsx';
 import { WhyStopped } from './why-stopped.tsx';
+
+/** One step from a signed record to an exhibit of its case, and where it lies then. */
+const keyOf = (view: ScreeningView) => `exhibit-of:${view.id}`;
+
+function MakeExhibit({ view }: { readonly view: ScreeningView }) {
+  const { t } = useTranslation('interview');
+  const work = useWork(keyOf(view));
+  const make = async () => {
+    await startWork({
+      name: 'recordExhibit',
+      input: { screeningId: view.id },
+      key: keyOf(view),
+      title: view.formTitle,
+      home: { at: 'interview', caseId: view.caseId, screeningId: view.id },
+    });
+    await forget('evidenceList', 'caseShow', 'caseList', 'bundlePreflight');
+  };
+  return (
+    <Button variant="default" disabled={work?.state === 'running'} onClick={() => void make()}>
+      {t('paper.exhibit')}
+    </Button>
+  );
+}
+
+/** What became of it. */
+function MadeExhibit({ view }: { readonly view: ScreeningView }) {
+  const { t } = useTranslation('interview');
+  const { go } = useNavigation();
+  const work = useWork(keyOf(view));
+  const made = workValue(work, 'recordExhibit');
+  if (work === undefined) return null;
+  return (
+    <div className={classes.made}>
+      <WorkPanel work={work}>
+        {made === null ? null : (
+          <NotePanel tone="done" role="status" title={t('paper.made', { title: made.title })}>
+            <p>
+              <Anchor
+                component="button"
+                type="button"
+                onClick={() => go({ at: 'exhibit', caseId: made.caseId, evidenceId: made.id })}
+              >
+                {t('paper.open')}
+              </Anchor>
+            </p>
+          </NotePanel>
+        )}
+      </WorkPanel>
+    </div>
+  );
+}
 
 export function SignedRecord({
   view,

@@ -4,16 +4,121 @@ import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../src-main/contract/cases.ts';
 import type { DraftKey } from '../../../src-main/contract/drafts.ts';
+import { FuzzyDate, formatFuzzyDate } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId } from '../../../src-main/core/ids.ts';
-import { PERSON_ROLES } from '../../../src-main/core/people/roles.ts';
+import { PERSON_ROLES, type PersonRole } from '../../../src-main/core/people/roles.ts';
 import { type Kept, useDraftText, useKeepWords } from '../../bridge/drafts.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { MatchLines } from '../../people/match-lines.tsx';
+import { clockNow } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
-import { BirthDateField } from './birth-date-field.tsx';
+import { birthFromAge } from './birth-from-age.ts';
 import classes from './people.module.css';
-import { draftOf, keptDraft, type PersonDraft, wordsOf } from './person-draft.ts';
+
+/** What the form about a person holds while it is being filled in. */
+interface PersonDraft {
+  readonly role: PersonRole;
+  readonly name: string;
+  readonly alsoKnownAs: string;
+  /** undefined: something is typed that is not a date yet. */
+  readonly birthDate: FuzzyDate | null | undefined;
+  readonly language: string;
+  readonly interpreterNeeded: boolean | null;
+  readonly safeContact: string;
+  readonly note: string;
+}
+
+function draftOf(person: PersonView | null): PersonDraft {
+  return {
+    role: person?.role ?? 'survivor',
+    name: person?.name ?? '',
+    alsoKnownAs: person?.alsoKnownAs ?? '',
+    birthDate: person?.birthDate ?? null,
+    language: person?.language ?? '',
+    interpreterNeeded: person?.interpreterNeeded ?? null,
+    safeContact: person?.safeContact ?? '',
+    note: person?.note ?? '',
+  };
+}
+
+/** The draft as it is kept while the form is open. A date that cannot be read yet is not kept. */
+function wordsOf({ birthDate, interpreterNeeded, ...texts }: PersonDraft): Record<keyof PersonDraft, string> {
+  return {
+    ...texts,
+    birthDate: birthDate == null ? '' : JSON.stringify(birthDate),
+    interpreterNeeded: interpreterNeeded === null ? '' : interpreterNeeded ? 'yes' : 'no',
+  };
+}
+
+/** What was kept, over what the form would begin with. */
+function keptDraft(kept: Kept<keyof PersonDraft> | null, draft: PersonDraft): PersonDraft {
+  if (kept === null) return draft;
+  const text = (field: 'name' | 'alsoKnownAs' | 'language' | 'safeContact' | 'note') =>
+    kept[field] ?? draft[field];
+  const birthDate = kept.birthDate ?? '';
+  const interpreter = kept.interpreterNeeded;
+  return {
+    role: PERSON_ROLES.find((role) => role === kept.role) ?? draft.role,
+    name: text('name'),
+    alsoKnownAs: text('alsoKnownAs'),
+    birthDate: birthDate === '' ? null : FuzzyDate.parse(JSON.parse(birthDate)),
+    language: text('language'),
+    interpreterNeeded: interpreter === 'yes' ? true : interpreter === 'no' ? false : null,
+    safeContact: text('safeContact'),
+    note: text('note'),
+  };
+}
+
+/**
+ * A date of birth as far as anybody knows it. "Not known" is an answer and leaves it open. An age is not turned
+ * into a date behind anybody's back: the year it comes to is offered, to be taken or not.
+ */
+function BirthDateField({
+  value,
+  onChange,
+  asked,
+}: {
+  readonly value: FuzzyDate | null;
+  readonly onChange: (value: FuzzyDate | null | undefined) => void;
+  /** The form was handed in: what cannot be read is said, though the field was not left. */
+  readonly asked: boolean;
+}) {
+  const { t } = useTranslation('people');
+  const [typed, setTyped] = useState('');
+  // Taking the offer draws the field anew, with the offer in it.
+  const [taken, setTaken] = useState<FuzzyDate | null>(null);
+  const offer = birthFromAge(typed, clockNow().getFullYear());
+  return (
+    <div className={classes.birth}>
+      <FuzzyDateField
+        key={taken === null ? 'typed' : taken.value}
+        id="person-birth-date"
+        label={t('field.birthDate')}
+        hint={t('field.birthDateHint')}
+        value={taken ?? value}
+        onChange={onChange}
+        onText={setTyped}
+        mayBeUnknown
+        asked={asked}
+      />
+      {offer === null ? null : (
+        <Button
+          variant="default"
+          onClick={() => {
+            setTaken(offer);
+            setTyped('');
+            onChange(offer);
+            setTimeout(() => document.getElementById('person-birth-date')?.focus(), 0);
+          }}
+        >
+          {t('field.birthDateOffer', { date: formatFuzzyDate(offer) })}
+        </Button>
+      )}
+    </div>
+  );
+}
 
 interface Props {
   readonly caseId: CaseId;

@@ -1,20 +1,176 @@
 /** @file What must stay, what is to go, and what was erased: legal holds, erasing, how long closed cases are kept. */
-import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { Button, NativeSelect, NumberInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
 import type { CaseId, PersonId } from '../../../src-main/core/ids.ts';
-import { dismissWork, useWork } from '../../bridge/jobs.ts';
-import { useRead } from '../../bridge/queries.ts';
+import { app } from '../../bridge/client.ts';
+import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
+import { useRead, useWrite } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
 import { Changing } from '../../ui/changing.tsx';
+import { formatMoment } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
 import { Section } from '../../ui/page.tsx';
 import { WorkPanel } from '../../ui/work-panel.tsx';
 import classes from './audit.module.css';
 import { Erase } from './erase.tsx';
-import { Erased } from './erased.tsx';
 import { LegalHold } from './legal-hold.tsx';
-import { Retention } from './retention.tsx';
+
+/** What was erased in this vault, and the certificate of each. */
+function Erased() {
+  const { t } = useTranslation(['vault', 'common']);
+  const { data } = useRead('erasureList', {});
+  const [notPicked, setNotPicked] = useState<unknown>(null);
+  const [erasing, writing] = [useWork('erase'), useWork('certificate')];
+  const erased = workValue(erasing, 'erasureMake');
+  const written = workValue(writing, 'erasureExport');
+  if (data === undefined) return null;
+  const write = async (id: string) => {
+    setNotPicked(null);
+    try {
+      const folder = await app.pickFolder();
+      if (folder === null) return;
+      const input = { id, folder: folder.handle };
+      await startWork({
+        name: 'erasureExport',
+        input,
+        key: 'certificate',
+        title: t('vault:keeping.made.work'),
+        folder,
+        home: { at: 'vault', tab: 'keeping' },
+      });
+    } catch (thrown) {
+      setNotPicked(thrown);
+    }
+  };
+  return (
+    <div className={classes.check}>
+      {erasing === undefined || erased === null ? null : (
+        <NotePanel
+          tone="done"
+          role="status"
+          title={t('vault:keeping.erase.done')}
+          actions={
+            <Button variant="default" onClick={() => dismissWork(erasing.id)}>
+              {t('common:action.dismiss')}
+            </Button>
+          }
+        >
+          {erased.tidied ? null : <p>{t('vault:keeping.erase.untidied')}</p>}
+        </NotePanel>
+      )}
+      {data.made.length === 0 ? <p>{t('vault:keeping.made.none')}</p> : null}
+      <ul className={classes.people} aria-label={t('vault:keeping.made.title')}>
+        {data.made.map((one) => (
+          <li key={one.id}>
+            <strong>{t(`vault:keeping.made.${one.what}`)}</strong>
+            <span>{formatMoment(one.at)}</span>
+            <span>
+              {one.second === null
+                ? one.by
+                : t('vault:keeping.made.bySecond', { by: one.by, second: one.second })}
+            </span>
+            <Changing>
+              <Button
+                variant="default"
+                size="sm"
+                aria-label={t('vault:keeping.made.of', { when: formatMoment(one.at) })}
+                onClick={() => void write(one.id)}
+              >
+                {t('vault:keeping.made.certificate')}
+              </Button>
+            </Changing>
+          </li>
+        ))}
+      </ul>
+      {notPicked === null ? null : <ErrorPanel error={notPicked} onDismiss={() => setNotPicked(null)} />}
+      {writing === undefined ? null : (
+        <WorkPanel work={writing}>
+          {written === null ? null : (
+            <NotePanel
+              tone="done"
+              role="status"
+              title={t('vault:keeping.made.written', { files: written.files.join(', ') })}
+            />
+          )}
+        </WorkPanel>
+      )}
+    </div>
+  );
+}
+
+/** How long closed cases are kept, and which are over it. Nothing is erased by itself. */
+const MOST_YEARS = 100;
+
+function Retention({
+  manages,
+  onChoose,
+}: {
+  readonly manages: boolean;
+  /** Somebody wants to see to that case. */
+  readonly onChoose: (caseId: string) => void;
+}) {
+  const { t } = useTranslation('vault');
+  const { data } = useRead('erasureList', {});
+  const [years, setYears] = useState<number | null>(null);
+  const set = useWrite('retentionSet', ['rulesShow', 'erasureList', 'auditList']);
+  if (data === undefined) return null;
+  const shown = years ?? data.retentionYears ?? '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (typeof shown === 'number') set.mutate({ years: shown });
+  };
+  return (
+    <div className={classes.check}>
+      <p className="measure">{t('keeping.retention.about')}</p>
+      {manages ? (
+        <form onSubmit={submit} className={classes.fields} noValidate>
+          <NumberInput
+            label={t('keeping.retention.years')}
+            min={1}
+            max={MOST_YEARS}
+            allowDecimal={false}
+            value={shown}
+            onChange={(value) => setYears(typeof value === 'number' ? value : null)}
+          />
+          <div className={classes.buttons}>
+            <Button type="submit" variant="default" disabled={typeof shown !== 'number' || set.isPending}>
+              {t('keeping.retention.set')}
+            </Button>
+            <Button
+              variant="default"
+              disabled={data.retentionYears === null || set.isPending}
+              onClick={() => set.mutate({ years: null }, { onSuccess: () => setYears(null) })}
+            >
+              {t('keeping.retention.off')}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+      {set.error === null ? null : <ErrorPanel error={set.error} />}
+      {data.retentionYears === null ? null : data.due.length === 0 ? (
+        <p>{t('keeping.retention.none')}</p>
+      ) : (
+        <>
+          <h3>{t('keeping.retention.due')}</h3>
+          <ul>
+            {data.due.map((one) => (
+              <li key={one.caseId}>
+                <Button variant="subtle" size="compact-sm" onClick={() => onChoose(one.caseId)}>
+                  {one.reference}, {one.title}
+                </Button>{' '}
+                {t('keeping.retention.since', { day: formatDay(one.since) })}
+                {one.held ? `, ${t('keeping.retention.held')}` : ''}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
 
 /** As many as one list holds without being searched; the rest are reached by command. */
 const MOST = 500;

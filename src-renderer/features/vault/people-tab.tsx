@@ -1,22 +1,165 @@
 /** @file Who can open the vault, and what helps when a passphrase is lost. */
-import { Button, Checkbox } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Colleagues } from '../../../src-main/contract/vault.ts';
 import { formatDay } from '../../../src-main/core/dates/fuzzy-date.ts';
-import { SECOND_KINDS, youSupervise } from '../../../src-main/core/vault/roles.ts';
-import { useRead, useWrite } from '../../bridge/queries.ts';
+import { isRole, ROLES, SECOND_KINDS, youSupervise } from '../../../src-main/core/vault/roles.ts';
+import { asBytes } from '../../bridge/as-bytes.ts';
+import { app, call, failureOf } from '../../bridge/client.ts';
+import { forget, useRead, useWrite } from '../../bridge/queries.ts';
 import { useReadOnly } from '../../bridge/read-only.ts';
 import { Changing } from '../../ui/changing.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { NotePanel } from '../../ui/note-panel.tsx';
 import { Section } from '../../ui/page.tsx';
+import { PassphraseInput } from '../../ui/passphrase-input.tsx';
 import { AddColleague } from './add-colleague.tsx';
 import classes from './audit.module.css';
-import { ChangeRole } from './change-role.tsx';
-import { OwnKeyFile } from './own-key-file.tsx';
 import { RecoveryKit } from './recovery-kit.tsx';
 import { Rekey } from './rekey.tsx';
+
+/** A key file beside one's own passphrase: making one on a stick, and giving it up. */
+function OwnKeyFile({ has }: { readonly has: boolean }) {
+  const { t } = useTranslation(['vault', 'unlock']);
+  const [own, setOwn] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  /** Name of the file that was made; null for given up. */
+  const [done, setDone] = useState<{ readonly name: string | null } | null>(null);
+  const run = async (work: () => Promise<string | null | undefined>) => {
+    setBusy(true);
+    setError(null);
+    setDone(null);
+    try {
+      const name = await work();
+      if (name !== undefined) setDone({ name });
+      await forget('colleagueList', 'auditList');
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const make = () =>
+    run(async () => {
+      const folder = await app.pickFolder();
+      if (folder === null) return undefined;
+      setOwn('');
+      return await asBytes(
+        { own },
+        async (secret) => (await call('keyFileMake', { ...secret, folder: folder.handle })).fileName,
+      );
+    });
+  const drop = () =>
+    run(async () => {
+      setOwn('');
+      await asBytes({ own }, (secret) => call('keyFileDrop', secret));
+      return null;
+    });
+  const wrong = error !== null && failureOf(error).code === 'wrong-passphrase';
+  return (
+    <div className={classes.fields}>
+      <p>{t('vault:keyFileOwn.about')}</p>
+      <p>
+        <strong>{t(has ? 'vault:keyFileOwn.has' : 'vault:keyFileOwn.none')}</strong>
+      </p>
+      <PassphraseInput
+        label={t('vault:people.own')}
+        autoComplete="off"
+        value={own}
+        onChange={(event) => setOwn(event.currentTarget.value)}
+        error={wrong ? t('vault:people.ownWrong') : undefined}
+        visibilityToggleButtonProps={{ 'aria-label': t('unlock:show') }}
+      />
+      {error === null || wrong ? null : <ErrorPanel error={error} />}
+      {done === null ? null : (
+        <NotePanel
+          tone="done"
+          role="status"
+          title={
+            done.name === null
+              ? t('vault:keyFileOwn.dropped')
+              : t('vault:keyFileOwn.made', { name: done.name })
+          }
+        >
+          {done.name === null ? null : <p>{t('vault:keyFileOwn.madeText')}</p>}
+        </NotePanel>
+      )}
+      <div>
+        <Button variant="default" disabled={own === '' || busy} onClick={() => void (has ? drop() : make())}>
+          {t(has ? 'vault:keyFileOwn.drop' : 'vault:keyFileOwn.make')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Gives somebody another role; their passphrase stays. One's own is asked for. */
+function ChangeRole({ people }: { readonly people: Colleagues['people'] }) {
+  const { t } = useTranslation(['vault', 'unlock']);
+  const others = people.filter(({ you }) => !you);
+  const [chosen, setChosen] = useState('');
+  const [own, setOwn] = useState('');
+  const person = others.find(({ id }) => id === chosen) ?? others[0];
+  const [picked, setPicked] = useState('');
+  const change = useWrite('colleagueRole', ['colleagueList', 'rulesShow', 'auditList']);
+  if (person === undefined) return null;
+  const role = isRole(picked) ? picked : person.role;
+  const wrong = change.error !== null && failureOf(change.error).code === 'wrong-passphrase';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setOwn('');
+    // What came of it is shown by `change`.
+    void asBytes({ own }, (secret) => change.mutateAsync({ ...secret, id: person.id, role })).catch(
+      () => undefined,
+    );
+  };
+  return (
+    <form onSubmit={submit} className={classes.fields} noValidate>
+      <p>{t('vault:role.about')}</p>
+      <NativeSelect
+        label={t('vault:role.who')}
+        data={others.map(({ id, name }) => ({ value: id, label: name }))}
+        value={person.id}
+        onChange={(event) => {
+          setChosen(event.currentTarget.value);
+          setPicked('');
+        }}
+      />
+      <NativeSelect
+        label={t('vault:people.role')}
+        description={t(`vault:people.may.${role}`)}
+        data={ROLES.map((one) => ({ value: one, label: t(`vault:people.roles.${one}`) }))}
+        value={role}
+        onChange={(event) => setPicked(event.currentTarget.value)}
+      />
+      <PassphraseInput
+        label={t('vault:people.own')}
+        autoComplete="off"
+        value={own}
+        onChange={(event) => {
+          setOwn(event.currentTarget.value);
+          if (change.error !== null) change.reset();
+        }}
+        error={wrong ? t('vault:people.ownWrong') : undefined}
+        visibilityToggleButtonProps={{ 'aria-label': t('unlock:show') }}
+      />
+      {change.error === null || wrong ? null : <ErrorPanel error={change.error} place="people" />}
+      {change.isSuccess ? <NotePanel tone="done" role="status" title={t('vault:role.done')} /> : null}
+      <div>
+        <Button
+          type="submit"
+          variant="default"
+          disabled={own === '' || role === person.role || change.isPending}
+        >
+          {t('vault:role.go')}
+        </Button>
+      </div>
+    </form>
+  );
+}
 
 /**
  * A form that is there once it is asked for: a page of five forms that ask for a passphrase helps nobody.

@@ -3,12 +3,19 @@
  * stays. What says who the person is has come out as far as the program finds it; the rest only a reader sees.
  */
 
-import { Anchor, Button, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
-import type { NotificationLine } from '../../../src-main/contract/notification.ts';
-import { useRead } from '../../bridge/queries.ts';
+import type {
+  IdentifierFound,
+  NotificationLine,
+  NotificationView,
+} from '../../../src-main/contract/notification.ts';
+import { app } from '../../bridge/client.ts';
+import { dismissWork, startWork, useWork, workValue } from '../../bridge/jobs.ts';
+import { forget, useRead } from '../../bridge/queries.ts';
+import { ReleaseStop, useReleased } from '../../privilege/release-stop.tsx';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import sheet from '../../questions/record.module.css';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -16,9 +23,158 @@ import { sayFinding } from '../../ui/finding-words.ts';
 import { NotePanel } from '../../ui/note-panel.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { type NotificationAsked, NotificationBody } from './notification-body.tsx';
-import { NotificationExport } from './notification-export.tsx';
-import { NotificationText } from './notification-text.tsx';
+import { SavedPdf } from './saved-pdf.tsx';
 import classes from './worksheets.module.css';
+
+/**
+ * One field of the copy as it would leave, what came out of it, what else to look at, and its own release: no field
+ * goes because another does.
+ */
+function NotificationText(props: {
+  readonly line: NotificationLine;
+  readonly read: boolean;
+  readonly onRead: (yes: boolean) => void;
+  readonly onTakeOut: (words: string) => void;
+}) {
+  const { t } = useTranslation('worksheets');
+  const { line } = props;
+  const out = line.found.filter((one) => one.takenOut);
+  const look = line.found.filter((one) => !one.takenOut);
+  const says = t(line.kind === 'text' ? 'notify.read' : 'notify.goes');
+  return (
+    <div className={classes.notifyText} data-notify={line.question}>
+      <h3 className={classes.restsTitle}>{line.title}</h3>
+      <p className={line.kind === 'text' ? 'words' : undefined} dir="auto">
+        {line.text}
+      </p>
+      {line.beside === null ? null : <p>{sayFinding(line.beside)}</p>}
+      {line.look === '' ? null : <p className={classes.linkNote}>{line.look}</p>}
+      {out.length === 0 ? null : <Found title={t('notify.out')} found={out} />}
+      {look.length === 0 ? null : (
+        <Found
+          title={t('notify.look')}
+          found={look}
+          // Words of the form stay whole.
+          onTakeOut={line.kind === 'text' ? props.onTakeOut : null}
+        />
+      )}
+      <Checkbox
+        label={says}
+        aria-label={`${says}: ${line.title}`}
+        checked={props.read}
+        onChange={(event) => props.onRead(event.currentTarget.checked)}
+      />
+    </div>
+  );
+}
+
+function Found(props: {
+  readonly title: string;
+  readonly found: readonly IdentifierFound[];
+  readonly onTakeOut?: ((words: string) => void) | null;
+}) {
+  const { t } = useTranslation('worksheets');
+  const { title, found, onTakeOut = null } = props;
+  return (
+    <div className={classes.linkNote}>
+      <p>{title}</p>
+      <ul className={classes.found}>
+        {found.map((one) => (
+          <li key={`${one.kind} ${one.text}`}>
+            <bdi>{one.text}</bdi>
+            {one.count === 1
+              ? `: ${one.label}`
+              : `: ${one.label}, ${t('notify.times', { count: one.count })}`}
+            {onTakeOut === null ? null : (
+              <>
+                {' '}
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  onClick={() => onTakeOut(one.text)}
+                  aria-label={t('notify.takeOutOf', { words: one.text })}
+                >
+                  {t('notify.takeOut')}
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Saving the copy as PDF to a folder, with the fields that were released; it says how many stay out. */
+function NotificationExport(props: {
+  readonly view: ScreeningView;
+  readonly asked: NotificationAsked;
+  readonly copy: NotificationView;
+  readonly leaveOut: readonly string[];
+  readonly read: readonly string[];
+  /** How many fields there are. */
+  readonly fields: number;
+  readonly recipient: string;
+  readonly onRecipient: (recipient: string) => void;
+}) {
+  const { t } = useTranslation('worksheets');
+  const { view, copy, read, recipient } = props;
+  const key = `notification:${view.id}`;
+  const work = useWork(key);
+  const [error, setError] = useState<unknown>(null);
+  const chosen = {
+    screeningId: view.id,
+    ...props.asked,
+    leaveOut: [...props.leaveOut],
+    read: [...read],
+    sha256: copy.sha256,
+    recipient,
+  };
+  const released = useReleased(JSON.stringify(chosen));
+  const write = async () => {
+    setError(null);
+    try {
+      const folder = await app.pickFolder();
+      if (folder === null) return;
+      await startWork({
+        name: 'notificationExport',
+        input: { ...chosen, folder: folder.handle, released: released.now() },
+        key,
+        title: copy.title,
+        home: { at: 'interview', caseId: view.caseId, screeningId: view.id },
+        folder,
+      });
+      await forget('consentReleases');
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  const again = () => {
+    if (work !== undefined) dismissWork(work.id);
+    void write();
+  };
+  const stay = props.fields - read.length;
+  return (
+    <>
+      <SavedPdf
+        recipient={recipient}
+        work={work}
+        error={error}
+        words="notify"
+        isMainAction
+        onRecipient={props.onRecipient}
+        fileName={workValue(work, 'notificationExport')?.fileName}
+        onSave={() => {
+          released.forget();
+          again();
+        }}
+      >
+        {stay === 0 ? null : <p>{t('notify.unread', { count: stay })}</p>}
+      </SavedPdf>
+      <ReleaseStop failure={work?.failure} released={released} onGoOn={again} />
+    </>
+  );
+}
 
 /** Words that only the reader knows to point to the person: taken out of every text of the copy. */
 function NotificationWords(props: {

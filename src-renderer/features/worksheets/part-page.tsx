@@ -1,29 +1,88 @@
 /** @file One part of a worksheet: its questions under their headings, and the way on. */
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreeningView } from '../../../src-main/contract/interviews.ts';
 import type { OffersView } from '../../../src-main/contract/offers.ts';
 import { isRecorded } from '../../../src-main/core/answers/said.ts';
 import { type FormFile, type FormQuestion, formText } from '../../../src-main/core/forms/form-format.ts';
-import { isAskedOfPerson } from '../../../src-main/core/forms/questions.ts';
+import { isAskedOfPerson, type Question } from '../../../src-main/core/forms/questions.ts';
+import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { isReadBefore } from '../../../src-main/core/worksheets/to-read.ts';
 import { useRead } from '../../bridge/queries.ts';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { ownCertainty } from '../../questions/certainty.ts';
 import { ruleQuestions } from '../../questions/form.ts';
 import { PageAbout } from '../../questions/page-about.tsx';
+import { QuestionCard } from '../../questions/question-card.tsx';
 import { focusQuestion } from '../../questions/question-focus.ts';
 import classes from '../../questions/record.module.css';
+import { ToldBeside, useAccounts } from '../../questions/told-beside.tsx';
 import { useReading } from '../../questions/use-answers.ts';
+import { WithholdFrom } from '../../questions/withhold-telling.tsx';
 import { LEGS, LegOffers } from './leg-offers.tsx';
 import type { Part } from './parts.ts';
 import { PointLinks } from './point-links.tsx';
 import { PointOffers } from './point-offers.tsx';
 import { QuestionWishes } from './question-wishes.tsx';
 import { pointOf } from './rests-on.ts';
-import { SheetQuestion } from './sheet-question.tsx';
 import { YesBeside } from './yes-beside.tsx';
+
+/** One question of a worksheet, with what was told about it since or differently between its words and the answer. */
+type Card = Omit<ComponentProps<typeof QuestionCard>, 'said' | 'whole'>;
+
+interface Props extends Card {
+  readonly screeningId: ScreeningId;
+  /** As the rules of the field know it. */
+  readonly rule: Question | undefined;
+  /** What was told and is offered beside a point, to be linked or left; null where nothing ever is. */
+  readonly offered: ReactNode;
+  /** What the answer says beyond itself and is not so. */
+  readonly beside: ReactNode;
+}
+
+function SheetQuestion({ rule, screeningId, offered, beside, ...card }: Props) {
+  return rule === undefined ? (
+    <QuestionCard {...card} whole said={offered} />
+  ) : (
+    <WithTold {...card} rule={rule} screeningId={screeningId} offered={offered} beside={beside} />
+  );
+}
+
+function WithTold({ rule, screeningId, offered, beside, ...card }: Props & { readonly rule: Question }) {
+  const { known, store } = card;
+  // Fields keep what is typed in them: they start afresh when something else was taken in, here or for a whole row.
+  const round = useReading(store, () => store.timesSettled(rule.name));
+  const { stands, tellings } = useAccounts({ question: rule, known, store });
+  const settled = () => setTimeout(() => focusQuestion(rule.name), 0);
+  // One panel for what is known: the tellings, where they are not simply what stands here.
+  const asKnown = stands === 'agrees' || stands === 'not-taken' || known?.beside === true;
+  return (
+    <QuestionCard
+      key={round}
+      {...card}
+      known={asKnown ? known : undefined}
+      whole
+      said={
+        <>
+          {offered}
+          {beside}
+          {stands === 'not-taken' ? (
+            <WithholdFrom screeningId={screeningId} question={rule} tellings={tellings} />
+          ) : (
+            <ToldBeside
+              screeningId={screeningId}
+              question={rule}
+              known={known}
+              store={store}
+              onSettled={settled}
+            />
+          )}
+        </>
+      }
+    />
+  );
+}
 
 export function PartPage(props: {
   readonly form: FormFile;

@@ -10,7 +10,7 @@ import { type FormFile, formText } from '../../../src-main/core/forms/form-forma
 import type { ScreeningId } from '../../../src-main/core/ids.ts';
 import { isReadBefore } from '../../../src-main/core/worksheets/to-read.ts';
 import { call } from '../../bridge/client.ts';
-import { forget, useRead } from '../../bridge/queries.ts';
+import { forget, useFreshRead, useRead } from '../../bridge/queries.ts';
 import { PrivilegedMark } from '../../privilege/privileged-mark.tsx';
 import type { AnswerStore } from '../../questions/answer-store.ts';
 import { certaintyWord } from '../../questions/certainty.ts';
@@ -23,9 +23,81 @@ import { NO_BREAK, SureSign } from '../../ui/sure-sign.tsx';
 import { carriedCount } from './parts.ts';
 import { Goes, type GoTo } from './ready-line.tsx';
 import { RoutePanel } from './route-panel.tsx';
-import { TakeAdded } from './take-added.tsx';
 import { useReferral } from './use-referral.ts';
 import classes from './worksheets.module.css';
+
+/** Everything that only adds to a sheet, listed, taken over with one button, and undone with another. */
+interface Props {
+  readonly screeningId: ScreeningId;
+  readonly store: AnswerStore;
+  /** Answers are others now. */
+  readonly onTaken: () => void;
+}
+
+/** Of the last step, so that it can be undone after the page was drawn anew. */
+const undone = new Map<ScreeningId, { readonly at: string; readonly count: number }>();
+
+function TakeAdded({ screeningId, store, onTaken }: Props) {
+  const { t } = useTranslation('worksheets');
+  const { data } = useFreshRead('accountsMore', { screeningId });
+  const [error, setError] = useState<unknown>(null);
+  const settle = async (undo: string) => {
+    setError(null);
+    try {
+      await store.flush();
+      const { at, questions } = await call('accountsMoreSettle', { screeningId, undo });
+      if (undo === '') undone.set(screeningId, { at, count: questions.length });
+      else undone.delete(screeningId);
+      await forget(
+        'screeningShow',
+        'screeningList',
+        'accountsList',
+        'accountsMore',
+        'copyOutCheck',
+        'screeningReading',
+      );
+      onTaken();
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  const fields = data?.fields ?? [];
+  const last = undone.get(screeningId);
+  if (fields.length === 0 && last === undefined) return null;
+  return (
+    <section className={classes.waiting} aria-label={t('added.label')} data-added>
+      {fields.length === 0 ? null : (
+        <>
+          <p>{t('added.about', { count: fields.length })}</p>
+          <ul className={classes.lines}>
+            {fields.map(({ question, title, told }) => (
+              <li key={question}>
+                {title}
+                {told.map((one) => (
+                  <q key={`${one.key} ${one.seq}`} className="words" dir="auto">
+                    {[one.text, one.ownWords].filter((part) => part !== '').join(' ')}
+                  </q>
+                ))}
+              </li>
+            ))}
+          </ul>
+          <Button variant="default" onClick={() => void settle('')}>
+            {t('added.take', { count: fields.length })}
+          </Button>
+        </>
+      )}
+      {last === undefined ? null : (
+        <p role="status">
+          {t('added.taken', { count: last.count })}{' '}
+          <Button variant="default" onClick={() => void settle(last.at)}>
+            {t('added.undo')}
+          </Button>
+        </p>
+      )}
+      {error === null ? null : <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+    </section>
+  );
+}
 
 // On the first page of a referral sheet: fields that say what the person asked one of its readers not to be
 // told.

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command, Ended, Terminal } from '../../../src-main/cli/command.ts';
-import { runOne } from '../../../src-main/cli/run-one.ts';
+import { runOne } from '../../../src-main/cli/run.ts';
 import { COMMANDS } from '../../support/cli.ts';
 import { type FullCase, fullCase } from '../../support/full-case.ts';
 import { handOver, type Side, sideOf } from '../../support/handover.ts';

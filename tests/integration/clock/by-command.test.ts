@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findCommand, readArguments } from '../../../src-main/cli/arguments.ts';
 import type { Result } from '../../../src-main/cli/command.ts';
+import { findCommand, readArguments } from '../../../src-main/cli/run.ts';
 import type { TodayView } from '../../../src-main/contract/today.ts';
 import { FLOOR_KDF } from '../../../src-main/crypto/kdf.ts';
 import { passphraseBytes } from '../../../src-main/vault/passphrase.ts';

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Decoder } from '../../../src-main/evidence/decoder.ts';
 import { createDecoder } from '../../../src-main/host/decode-client.ts';
-import { withFirstAhead } from '../../../src-main/host/first-ahead.ts';
-import { clearAbandonedVaults, withThrowawayVault } from '../../../src-main/host/throwaway-vault.ts';
+import {
+  clearAbandonedVaults,
+  withFirstAhead,
+  withThrowawayVault,
+} from '../../../src-main/host/throwaway-vault.ts';
 import { temporaryFolder } from '../../support/cli.ts';
 import { failureOf } from '../../support/failures.ts';
 import { paper } from '../../support/papers.ts';

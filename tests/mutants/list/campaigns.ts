@@ -231,7 +231,7 @@ const NOVEMBER: readonly Mutant[] = [
   },
   {
     what: 'every row of a text file is said to be hidden',
-    file: 'src-main/evidence/text-intake.ts',
+    file: 'src-main/evidence/as-pages.ts',
     find: '      number,\n      isHidden: false,',
     put: '      number,\n      isHidden: true,',
     test: 'tests/unit/evidence/table-cells.test.ts',

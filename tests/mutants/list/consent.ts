@@ -315,14 +315,14 @@ export const CONSENT: readonly Mutant[] = [
   },
   {
     what: 'a line for an exhibit of another case is taken',
-    file: 'src-main/usecases/consent/consent-fields.ts',
+    file: 'src-main/usecases/consent/consent.ts',
     find: 'findEvidence(db, item as EvidenceId)?.caseId !== person.caseId)',
     put: 'findEvidence(db, item as EvidenceId) === undefined)',
     test: 'tests/integration/consent/consent-fields.test.ts',
   },
   {
     what: 'a decision of a day to come is taken',
-    file: 'src-main/usecases/consent/consent-fields.ts',
+    file: 'src-main/usecases/consent/consent.ts',
     find: 'if (decidedOn > today(engine, db))',
     put: "if (decidedOn > '9')",
     test: 'tests/integration/consent/consent-day.test.ts',

@@ -143,7 +143,7 @@ export const DOCUMENTS: readonly Mutant[] = [
   },
   {
     what: 'two readers that disagree are believed',
-    file: 'src-main/evidence/pdf/recover.ts',
+    file: 'src-main/evidence/pdf/intake-pdf.ts',
     find: 'if (counted === null || counted === 0 || counted === source.pageCount) return;',
     put: 'if (counted !== -1) return;',
     test: 'tests/integration/evidence/refused-and-removed.test.ts',
@@ -151,7 +151,7 @@ export const DOCUMENTS: readonly Mutant[] = [
   },
   {
     what: 'a reader that sees fewer pages than the one that shows them is believed',
-    file: 'src-main/evidence/pdf/recover.ts',
+    file: 'src-main/evidence/pdf/intake-pdf.ts',
     find: 'counted === source.pageCount) return;',
     put: 'counted <= source.pageCount) return;',
     test: 'tests/integration/evidence/refused-and-removed.test.ts',
@@ -159,7 +159,7 @@ export const DOCUMENTS: readonly Mutant[] = [
   },
   {
     what: 'contents that are gone are not missed',
-    file: 'src-main/evidence/pdf/recover.ts',
+    file: 'src-main/evidence/pdf/intake-pdf.ts',
     find: 'findsSamePages(document, source) && firstPageWithoutContents(document) === null',
     put: 'findsSamePages(document, source)',
     test: 'tests/integration/evidence/pdf.test.ts',

@@ -36,7 +36,7 @@ export const GROUNDS: readonly Mutant[] = [
   },
   {
     what: 'what somebody decides in their place undoes a no',
-    file: 'src-main/usecases/consent/consent-fields.ts',
+    file: 'src-main/usecases/consent/consent.ts',
     find: 'const no = inPlace ? noThatStands(ledger, line) : undefined;',
     put: 'const no = inPlace ? undefined : undefined;',
     test: 'tests/integration/consent/grounds.test.ts',

@@ -99,7 +99,7 @@ export const HIDDEN: readonly Mutant[] = [
   },
   {
     what: 'words of other pages in drawings that are never shown are not looked for',
-    file: 'src-main/bundle/check/not-drawn.ts',
+    file: 'src-main/bundle/check/read-facts.ts',
     find: 'names?.has(name) === false',
     put: 'names?.size === -1',
     test: 'tests/integration/bundle/split-pages.test.ts',

@@ -131,7 +131,7 @@ export const LIMITS: readonly Mutant[] = [
   },
   {
     what: 'a text of any length is typeset',
-    file: 'src-main/evidence/text-intake.ts',
+    file: 'src-main/evidence/as-pages.ts',
     find: 'bytes.length > INTAKE_LIMITS.textBytes',
     put: 'bytes.length > INTAKE_LIMITS.textBytes * 2',
     test: boundaries,

@@ -86,14 +86,14 @@ export const REDACTION: readonly Mutant[] = [
   },
   {
     what: 'a stamp with words is called a box over a picture',
-    file: 'src-main/evidence/hidden/covered-pictures.ts',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
     find: '!hasWords(box) && hides(open, box)',
     put: 'hides(open, box) && [hasWords].length > 0',
     test: covered,
   },
   {
     what: 'the edge of a letter is called a word under a box',
-    file: 'src-main/evidence/hidden/covered-pictures.ts',
+    file: 'src-main/evidence/hidden/hidden-words.ts',
     find: 'const FEWEST_SLICES = 2;',
     put: 'const FEWEST_SLICES = 1;',
     test: covered,

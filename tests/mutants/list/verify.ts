@@ -36,7 +36,7 @@ export const VERIFY: readonly Mutant[] = [
   },
   {
     what: 'bookmarks stay of pages that were put in as pictures',
-    file: 'src-main/usecases/bundles/brought-along.ts',
+    file: 'src-main/usecases/bundles/build-bundle.ts',
     find: 'pictured.length === 0',
     put: 'pictured.length >= 0',
     test: 'tests/integration/bundle/court-office.test.ts',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findCommand, readArguments } from '../../../src-main/cli/arguments.ts';
 import { command, VAULT } from '../../../src-main/cli/command.ts';
 import { helpFor, overview, PROGRAM } from '../../../src-main/cli/help.ts';
+import { findCommand, readArguments } from '../../../src-main/cli/run.ts';
 import { TestimonyError } from '../../../src-main/core/errors/errors.ts';
 
 const add = command({

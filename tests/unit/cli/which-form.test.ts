@@ -1,6 +1,6 @@
 /** Whoever has a first talk before them is told which form it goes in: each that an account can begin with says for whom it is. */
 import { expect, it } from 'vitest';
-import { takeItFor } from '../../../src-main/cli/which-form.ts';
+import { takeItFor } from '../../../src-main/cli/commands/record-fill.ts';
 import { loadFormLibrary } from '../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 

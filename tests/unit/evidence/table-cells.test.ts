@@ -1,7 +1,7 @@
 /** What a cell shows: numbers and days as their format says, and text files that are tables. */
 import { describe, expect, it } from 'vitest';
+import { readCsvTable } from '../../../src-main/evidence/as-pages.ts';
 import { cellText } from '../../../src-main/evidence/table/cell-text.ts';
-import { readCsvTable } from '../../../src-main/evidence/text-intake.ts';
 
 const at = (time: string) => new Date(`${time}Z`);
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { importXlsForm } from '../../../src-main/exchange/xlsform/import-xlsform.ts';
 import type { Workbook } from '../../../src-main/exchange/xlsform/workbook.ts';
-import { loadDataStandard } from '../../../src-main/usecases/forms/data-standard.ts';
+import { loadDataStandard } from '../../../src-main/usecases/forms/read-form.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { failureOf } from '../../support/failures.ts';
 import { said as sentence } from '../../support/said.ts';

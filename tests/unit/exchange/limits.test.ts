@@ -6,8 +6,7 @@ import { importXlsForm } from '../../../src-main/exchange/xlsform/import-xlsform
 import { FORM_LIMITS } from '../../../src-main/exchange/xlsform/limits.ts';
 import { patternProblem } from '../../../src-main/exchange/xlsform/question-parts.ts';
 import { Report } from '../../../src-main/exchange/xlsform/report.ts';
-import { loadDataStandard } from '../../../src-main/usecases/forms/data-standard.ts';
-import { readForm } from '../../../src-main/usecases/forms/read-form.ts';
+import { loadDataStandard, readForm } from '../../../src-main/usecases/forms/read-form.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { failureOf } from '../../support/failures.ts';
 import { said as sentence } from '../../support/said.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { importXlsForm } from '../../../src-main/exchange/xlsform/import-xlsform.ts';
 import { readWorkbook } from '../../../src-main/exchange/xlsform/read-workbook.ts';
 import { writeWorkbook } from '../../../src-main/exchange/xlsform/write-workbook.ts';
-import { loadDataStandard } from '../../../src-main/usecases/forms/data-standard.ts';
+import { loadDataStandard } from '../../../src-main/usecases/forms/read-form.ts';
 import { findResources } from '../../../src-main/usecases/resources/resources.ts';
 import { HTCDS, readBack, SHELTER, type Sheets, workbook } from '../../support/xlsforms.ts';
 

@@ -24,10 +24,44 @@ import { nameOnDisk, onDisk } from '../../engine/path-on-disk.ts';
 import { unreadable } from '../read-file.ts';
 import { type CsvRow, readCsv, wholeRows } from './csv.ts';
 import { type Column, headings, otherColumns, placesOf, underNoHeading } from './index-columns.ts';
-import { orderOfDates } from './index-dates.ts';
 import { inCell, inLine } from './index-line.ts';
 import { liesIn } from './lies-in.ts';
 import type { ToTakeIn } from './to-take-in.ts';
+
+// The dates of an index, read one way round throughout.
+
+/**
+ * `at`: the column of the dates, from 0. `asked`: what a person said. Throws index-unusable where they stand both ways, and
+ * usage where they can be read two ways and nobody said which, or where what was said does not fit them.
+ */
+function orderOfDates(
+  path: string,
+  { head, rows, at }: { head: CsvRow | undefined; rows: readonly CsvRow[]; at: number },
+  asked: FigureOrder | undefined,
+): FigureOrder {
+  const dates = rows.map(({ cells }) => cells[at] ?? '');
+  const order = figureOrder(dates);
+  const inRow = (row: number, says: (date: string) => Coded) =>
+    inCell(rows[row]?.line ?? 0, head, at, says(dates[row] ?? ''));
+  if (order.is === 'mixed') {
+    const found = [
+      coded('index-dates-both-ways'),
+      inRow(order.dayFirst, (date) => coded('index-date-order', { date, order: 'day-first' })),
+      inRow(order.monthFirst, (date) => coded('index-date-order', { date, order: 'month-first' })),
+    ];
+    throw new TestimonyError('index-unusable', { subject: path, found });
+  }
+  if (order.is === 'unknown') {
+    if (asked !== undefined) return asked;
+    const [dayFirst, monthFirst] = order.readings;
+    const readings = inRow(order.at, (date) => coded('index-date-readings', { date, dayFirst, monthFirst }));
+    throw new TestimonyError('usage', { subject: path, found: [coded('index-dates-two-ways'), readings] });
+  }
+  const stands = order.is === 'no-matter' ? (asked ?? 'day-first') : order.is;
+  if (asked === undefined || asked === stands) return stands;
+  const found = [coded('index-dates-do-not-fit', { asked, order: stands })];
+  throw new TestimonyError('usage', { subject: path, found });
+}
 
 // A file that an index names, as it is called on this disk: Windows takes no heed of capitals, and macOS stores "é" in
 // two letters, so an index written on one computer names files of another almost rightly.

@@ -2,7 +2,7 @@
  * @file The evidence as a table to type into: names, dates, sections, marks and producers of many documents, one cell after
  * the other. One stop of Tab until somebody goes in; then Tab and Enter go on from cell to cell, and Escape leaves.
  */
-import { Checkbox, VisuallyHidden } from '@mantine/core';
+import { Anchor, Button, Checkbox, VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
@@ -19,19 +19,75 @@ import type { CaseId } from '../../../../src-main/core/ids.ts';
 import { call } from '../../../bridge/client.ts';
 import { forgetAtLock, keepSaved } from '../../../bridge/locking.ts';
 import { forget, queryClient, readKey } from '../../../bridge/queries.ts';
+import { ErrorPanel } from '../../../ui/error-panel.tsx';
 import { FilterField } from '../../../ui/filter-field.tsx';
 import { useNavigation } from '../../../ui/routes.tsx';
-import { AmendQueue } from './amend-queue.ts';
+import { useShortcut } from '../../../ui/shortcut.ts';
+import { AmendQueue, type AmendState } from './amend-queue.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CellInput, type CellKeys } from './cell-input.tsx';
 import { guessFor, takenGuesses } from './guesses.ts';
 import classes from './table.module.css';
-import { before, COLUMNS, differing, filledWith, readCell, textOf } from './table-columns.ts';
+import { before, COLUMNS, type Column, differing, filledWith, readCell, textOf } from './table-columns.ts';
 import { onTableKey } from './table-keys.ts';
 import { ROLE } from './table-roles.ts';
 import { GuessBeside, type RowActions, TableRow } from './table-row.tsx';
-import { TableState } from './table-state.tsx';
 import { useTablePlace } from './use-table-place.ts';
+
+/** Whether what was typed is in the vault, what takes the last of it back, and the keys. */
+function TableState({
+  queue,
+  state: { isSaving, error, last },
+  column,
+  helpId,
+}: {
+  readonly queue: AmendQueue;
+  readonly state: AmendState;
+  readonly column: Column;
+  readonly helpId: string;
+}) {
+  const { t } = useTranslation(['evidence', 'common']);
+  useShortcut('ctrl+z', () => queue.undo(), { whileTyping: false, enabled: last !== null });
+  if (error !== null) {
+    return (
+      <ErrorPanel
+        error={error}
+        onRetry={() => void queue.save()}
+        actions={
+          <Button
+            variant="default"
+            onClick={() => {
+              queue.giveUp();
+              void forget('evidenceList');
+            }}
+          >
+            {t('evidence:table.giveUp')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <div className={classes.state}>
+      <span role="status">
+        {isSaving
+          ? t('evidence:table.saving')
+          : last === null
+            ? null
+            : t('evidence:table.saved', { count: new Set(last.changes.map((one) => one.evidenceId)).size })}
+      </span>
+      {last === null ? null : (
+        <Anchor component="button" type="button" onClick={() => queue.undo()}>
+          {t('evidence:table.undo')}
+        </Anchor>
+      )}
+      <span className={classes.keys} id={helpId}>
+        {column === 'documentDate' ? `${t('common:fuzzyDate.hint')} ` : null}
+        {t('evidence:table.keys')}
+      </span>
+    </div>
+  );
+}
 
 /**
  * The changes of each case's table, connected to the engine and to what the screens show. They go on when

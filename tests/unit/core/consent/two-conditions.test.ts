@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { consentGate } from '../../../../src-main/core/consent/consent-gate.ts';
 import type { ConsentView } from '../../../../src-main/core/consent/consent-line.ts';
-import { settledBy } from '../../../../src-main/usecases/consent/condition-met.ts';
+import { settledBy } from '../../../../src-main/usecases/consent/consent.ts';
 
 const VISIT = 'Not before the visit on Friday';
 const SISTER = 'Only if my sister agrees';
