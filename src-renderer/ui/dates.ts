@@ -6,6 +6,9 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 /** The only place where the window reads the clock of this machine. */
 export const clockNow = (): Date => new Date();
 
+/** The year that this laptop's calendar shows. */
+export const yearNow = (): number => clockNow().getFullYear();
+
 /** "Wednesday, 25 Nov 2026", on this laptop's calendar. */
 export function formatWeekday(day: Date): string {
   return `${WEEKDAYS[day.getDay()]}, ${formatDay(isoDay(day))}`;

@@ -122,7 +122,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
       /\.get(Hours|Minutes|Seconds|Day|Date|Month|FullYear|TimezoneOffset)\s*\(|\.toLocale(Date|Time)String\b|\bDateTimeFormat\b|\.to(Date|Time)String\s*\(|\bnew\s+Date\s*\(\s*\d+\s*,/,
     where: OURS,
     except:
-      /^(src-main\/host\/system|src-renderer\/ui\/dates|src-renderer\/features\/people\/birth-date-field|tests\/year\/every-day\.test)\.tsx?$/,
+      /^(src-main\/host\/system|src-renderer\/ui\/dates|tests\/year\/every-day\.test)\.tsx?$/,
     caught: 'const weekday = new Date(iso).getDay();',
   },
   {

@@ -10,7 +10,7 @@ import { PERSON_ROLES, type PersonRole } from '../../../src-main/core/people/rol
 import { type Kept, useDraftText, useKeepWords } from '../../bridge/drafts.ts';
 import { useRead, useWrite } from '../../bridge/queries.ts';
 import { MatchLines } from '../../people/match-lines.tsx';
-import { clockNow } from '../../ui/dates.ts';
+import { yearNow } from '../../ui/dates.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { FuzzyDateField } from '../../ui/fuzzy-date-field.tsx';
 import { NotePanel } from '../../ui/note-panel.tsx';
@@ -89,7 +89,7 @@ function BirthDateField({
   const [typed, setTyped] = useState('');
   // Taking the offer draws the field anew, with the offer in it.
   const [taken, setTaken] = useState<FuzzyDate | null>(null);
-  const offer = birthFromAge(typed, clockNow().getFullYear());
+  const offer = birthFromAge(typed, yearNow());
   return (
     <div className={classes.birth}>
       <FuzzyDateField
