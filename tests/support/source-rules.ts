@@ -121,8 +121,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     pattern:
       /\.get(Hours|Minutes|Seconds|Day|Date|Month|FullYear|TimezoneOffset)\s*\(|\.toLocale(Date|Time)String\b|\bDateTimeFormat\b|\.to(Date|Time)String\s*\(|\bnew\s+Date\s*\(\s*\d+\s*,/,
     where: OURS,
-    except:
-      /^(src-main\/host\/system|src-renderer\/ui\/dates|tests\/year\/every-day\.test)\.tsx?$/,
+    except: /^(src-main\/host\/system|src-renderer\/ui\/dates|tests\/year\/every-day\.test)\.tsx?$/,
     caught: 'const weekday = new Date(iso).getDay();',
   },
   {
