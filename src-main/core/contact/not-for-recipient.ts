@@ -5,8 +5,9 @@
 import wish from '../../../resources/codes/wish-words.json' with { type: 'json' };
 import type { FactStatement, FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
-import { mayBeSameHolder, speaksOfOffice } from '../people/office-kind.ts';
+import { isOfficialPlace, mayBeSameHolder, speaksOfOffice } from '../people/office-kind.ts';
 import { distinctWords } from '../people/plain-name.ts';
+import { fold } from '../search/fold.ts';
 import { rowWord } from '../told/rows-in-words.ts';
 import { saysWord } from './forbidden.ts';
 import {
@@ -22,16 +23,51 @@ import { canBeFound, toldBy, type WishSought, wishSought } from './wish-told.ts'
 // Whether a sentence names whoever would get something: by the whole name, a part of it that tells, or the kind of
 // office. "It would send her home" does not speak of the Home Office. Our own rule (certainty L).
 
-/** Shorter words are in every text. */
+/** Shorter words are in every text; a name as short as "Bev" counts where both have it with a capital. */
 const SHORTEST = 4;
 /** In the names of many offices, and in many sentences. */
-const IN_MANY_NAMES = new Set(wish.inManyNames);
+const IN_MANY_NAMES = new Set([...wish.inManyNames, ...wish.ordinary]);
 
 export function speaksOfReader(said: string, reader: string): boolean {
   if (reader.trim() === '') return false;
-  const names = distinctWords(reader).filter((word) => word.length >= SHORTEST && !IN_MANY_NAMES.has(word));
-  return speaksOfOffice(said, reader) || [reader, ...names].some((name) => saysWord(said, name));
+  if (speaksOfOffice(said, reader) || saysWord(said, reader) || saysWord(said, withoutPlace(reader)))
+    return true;
+  return distinctWords(reader)
+    .filter((word) => !IN_MANY_NAMES.has(word))
+    .some((word) =>
+      word.length >= SHORTEST
+        ? saysWord(withoutWhereabouts(said, word), word)
+        : word.length === SHORTEST - 1 && capitalised(said, word) && capitalised(reader, word),
+    );
 }
+
+const capitalised = (text: string, word: string): boolean =>
+  (text.match(/\p{Lu}\p{L}+/gu) ?? []).some((one) => fold(one) === word);
+
+/** "The women’s aid in Leeds" is Leeds Women’s Aid; '' where one word, that many have, is all that is left. */
+function withoutPlace(reader: string): string {
+  const words = reader.split(/\s+/u).filter((one) => !isOfficialPlace(one) && !/^the$/iu.test(one));
+  return words.length < 2 ? '' : words.join(' ');
+}
+
+/** A sentence without the places where a part of a reader's name says where somebody is: "she lives in Leeds". */
+function withoutWhereabouts(said: string, word: string): string {
+  const plain = fold(said)
+    .replace(/[’']/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const anywhere = new RegExp(`${BEFORE_ANY} ${word}\\b`, 'gu');
+  if (!isOfficialPlace(word)) return plain.replace(anywhere, ' | ');
+  return plain
+    .replace(anywhere, ' | ')
+    .replace(new RegExp(`${BEFORE_PLACE} ${word}\\b|\\b${word} ${AFTER_PLACE}`, 'gu'), ' | ');
+}
+
+const BEFORE_ANY =
+  '\\b(?:(?<!(?:confide|confides|confided|confiding|trust) )in|near|around|outside|into|towards|leaves?|left|leaving|(?:moves?|moved|moving|went|came|come|coming|taken|brought|driven|fled|travelled|returned|back) to)';
+const BEFORE_PLACE =
+  '\\b(?:about|mention|mentions|name|say|write|word|(?:is|was|comes?|came|moved|ran|fled|escaped|away) from)';
+const AFTER_PLACE =
+  '(?:address|flat|road|street|(?:must|may|is|are|should|can|shall) (?:not |never )*(?:to )?be (?:named|mentioned|said|written|printed))\\b';
 
 // Whether what somebody asked not to be told is kept from one reader by it: they are named, or it is for nobody but
 // others. Our own rule (certainty L).

@@ -5,10 +5,8 @@
 import type { FactView } from '../answers/fact.ts';
 import { standingStatements } from '../answers/standing-statements.ts';
 import { type Coded, coded } from '../findings/finding.ts';
-import { speaksOfOffice } from '../people/office-kind.ts';
 import { isWorkersView } from '../told/facts-told.ts';
-import { saysWord } from './forbidden.ts';
-import { sentencePointed } from './not-for-recipient.ts';
+import { sentencePointed, speaksOfReader } from './not-for-recipient.ts';
 import {
   exceptedIn,
   notToldPointed,
@@ -96,11 +94,5 @@ export function whereAskedNotToTell(facts: ReadonlyMap<string, FactView>): strin
 const NOT_TO_BE_TOLD = 'child.not-to-be-told';
 
 /** Of `wishes`, those that speak of whoever gets it: by a name, or as the kind of office it is; more nobody can tell. */
-export const wishesAbout = (wishes: readonly Wish[], recipient: string): Wish[] => {
-  const names = (recipient.match(/\p{Lu}[\p{L}’'-]{2,}/gu) ?? []).filter((one) => !NO_NAME.test(one));
-  return wishes.filter(
-    (wish) => speaksOfOffice(wish.names, recipient) || names.some((name) => saysWord(wish.names, name)),
-  );
-};
-
-const NO_NAME = /^(?:The|And|For|Her|His|Their|Our|Mrs|Miss|Mr|Home|Office|Court|Council|Police)$/u;
+export const wishesAbout = (wishes: readonly Wish[], recipient: string): Wish[] =>
+  wishes.filter((wish) => speaksOfReader(wish.names, recipient));

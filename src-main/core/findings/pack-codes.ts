@@ -192,6 +192,7 @@ export const PACK_CODES = {
   'pack-takes-no-recipient': { profile: 'text' },
   'pack-changed': {},
   'pack-ground-not-for': { choices: 'text' },
+  'pack-ground-none': {},
   'pack-fact-unknown': { fact: 'text' },
   'pack-taken-out': { count: 'number' },
   /** By title, the answers that stand on a page to be carried; and what in one of them names something. */

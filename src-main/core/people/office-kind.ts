@@ -98,6 +98,29 @@ function whichOne(kind: OfficeKind, name: string): string[] {
 const isKnown = (kind: OfficeKind, words: readonly string[]): boolean =>
   OFFICIAL[kind].some((one) => words.every((word) => one.includes(` ${word} `)));
 
+/** Whether a word stands in an official name for where that office is: "Leeds", and neither "city" nor "council". */
+export const isOfficialPlace = (word: string): boolean =>
+  (['police', 'council'] as const).some((kind) => {
+    const { signs, plain: small } = wordsOf(kind);
+    const one = plain(word).trim();
+    return (
+      one === 'london' ||
+      (one.length > 3 && ![...signs, ...small, ...IN_OFFICIAL].includes(one) && isKnown(kind, [one]))
+    );
+  });
+/** They stand in official names, and are no places. */
+const IN_OFFICIAL = [
+  'national',
+  'transport',
+  'british',
+  'civil',
+  'ministry',
+  'defence',
+  'nuclear',
+  'crime',
+  'agency',
+];
+
 /** A referral goes to one desk, under several names. */
 const DESK: ReadonlySet<string> = new Set(offices['decides-referrals']);
 

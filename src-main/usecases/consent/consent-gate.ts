@@ -70,6 +70,8 @@ export interface Leaving extends TypedDecision {
   readonly recipient: string;
   /** Ids and titles of what leaves; empty for "all of it". */
   readonly items: readonly { readonly id: string; readonly title: string }[];
+  /** The grounds, by id, that count for this reader where consent does not stand; any where it is left out. */
+  readonly grounds?: readonly string[];
   /** What the papers themselves say against it, where somebody is asked. */
   readonly alsoMissing?: readonly MissingConsent[];
   /** What they say that whoever would get it is not to be told: it holds whether or not anybody is asked. */
@@ -264,11 +266,13 @@ export function requireConsent(engine: Engine, leaving: Leaving): ConsentOverrid
 /** Throws `bad-input`. */
 function groundOf(
   { resources }: Engine,
-  { overrideGround: id }: Leaving,
+  { overrideGround: id, grounds }: Leaving,
   missing: readonly MissingConsent[],
 ): LawfulGround {
   const own = recipientGround(resources);
-  return missing.every(isAboutRecipient) && ['', own.id].includes(id) ? own : requireGround(resources, id);
+  return missing.every(isAboutRecipient) && ['', own.id].includes(id)
+    ? own
+    : requireGround(resources, id, grounds);
 }
 
 /**

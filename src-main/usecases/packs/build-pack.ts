@@ -29,7 +29,7 @@ import { contactForbidden } from '../leaving/safe-contact.ts';
 import { numberedName, safeFileName } from '../leaving/safe-name.ts';
 import type { StagingDirectory } from '../leaving/staging.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
-import { leavingPack, requireOwnGround, wayOf } from './leaving-pack.ts';
+import { leavingPack, wayOf } from './leaving-pack.ts';
 import { type MadePack, makePack, setPack } from './make-pack.ts';
 import { type PackSource, packReader } from './pack-source.ts';
 
@@ -47,7 +47,6 @@ export async function packBuild(
   const id = engine.random.id() as PackId;
   const { source, pack, leaving } = engine.session.read((db) => {
     const source = reader.read(db);
-    requireOwnGround(source, decided);
     const pack = makePack(source);
     const { recipientHeld } = pack;
     return { source, pack, leaving: { ...leavingPack(source, decided), recipientHeld } };

@@ -2,13 +2,10 @@
 
 import { NO_DECISION, type TypedDecision } from '../../core/consent/override.ts';
 import type { ContactChannel } from '../../core/contact/contact-note.ts';
-import { TestimonyError } from '../../core/errors/errors.ts';
-import { coded } from '../../core/findings/finding.ts';
 import type { Channel } from '../../core/packs/recipient-profile.ts';
 import { purposeOf } from '../../core/packs/recipient-profile.ts';
 import type { Leaving } from '../consent/consent-gate.ts';
 import type { CaseLeaves } from '../leaving/what-leaves.ts';
-import { loadGrounds, recipientGround } from '../resources/grounds.ts';
 import type { PackSource } from './pack-source.ts';
 
 const REACHES_BY: Readonly<Record<Channel, ContactChannel | undefined>> = {
@@ -41,23 +38,7 @@ export function leavingPack(source: PackSource, decided: TypedDecision = NO_DECI
     personId,
     recipient: asked.recipient,
     items,
+    grounds: profile.grounds,
     ...decided,
   };
-}
-
-/** Throws `bad-input` for a ground that does not count for this reader. */
-export function requireOwnGround(
-  source: PackSource,
-  { overrideReason, overrideGround }: TypedDecision,
-): void {
-  const { grounds } = source.profile;
-  if (overrideReason.trim() === '' || grounds.includes(overrideGround)) return;
-  // For a question about the reader, which the gate alone knows; where more is missing, it asks for a ground.
-  if (['', recipientGround(source.engine.resources).id].includes(overrideGround)) return;
-  const titles = loadGrounds(source.engine.resources).filter((one) => grounds.includes(one.id));
-  const choices = titles.map(({ id, title }) => `${id} (${title})`).join(', ') || '-';
-  throw new TestimonyError('bad-input', {
-    subject: 'ground',
-    found: [coded('pack-ground-not-for', { choices })],
-  });
 }

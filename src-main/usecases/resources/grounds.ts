@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { LawfulGround } from '../../core/consent/override.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
+import { coded } from '../../core/findings/finding.ts';
 import type { Resources } from './resources.ts';
 import { readData } from './vocabulary.ts';
 
@@ -22,11 +23,20 @@ function groundsFile(resources: Resources): z.infer<typeof GroundsFile> {
   return known;
 }
 
-/** Throws `bad-input` naming those there are. */
-export function requireGround(resources: Resources, id: string): LawfulGround {
-  const grounds = loadGrounds(resources);
+/** `counting`: those that count for a pack's reader; any where it is left out. Throws `bad-input` naming those there are. */
+export function requireGround(
+  resources: Resources,
+  id: string,
+  counting: readonly string[] | undefined,
+): LawfulGround {
+  const grounds = loadGrounds(resources).filter((one) => counting?.includes(one.id) ?? true);
   const found = grounds.find((one) => one.id === id);
   if (found !== undefined) return found;
+  if (counting !== undefined) {
+    const titled = grounds.map(({ id, title }) => `${id} (${title})`).join(', ');
+    const why = titled === '' ? coded('pack-ground-none') : coded('pack-ground-not-for', { choices: titled });
+    throw new TestimonyError('bad-input', { subject: 'ground', found: [why] });
+  }
   const choices = grounds.map((one) => one.id).join(', ');
   throw new TestimonyError('bad-input', { subject: 'ground', findings: [`ground: one of ${choices}`] });
 }

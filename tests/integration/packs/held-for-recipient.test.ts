@@ -113,6 +113,11 @@ it('goes to whoever is none of them without being asked', async () => {
 });
 
 it('holds no other ground’s place: a no to the very name stays one', async () => {
-  const refused = await failureOf(() => build('Restaurant Al Nakheel', { overrideReason: 'Because.' }));
-  expect(refused).toMatchObject({ code: 'bad-input' });
+  for (const overrideGround of ['', 'court-order', 'about-recipient']) {
+    const decided = { overrideReason: 'Because.', overrideGround };
+    const refused = await failureOf(() => build('Restaurant Al Nakheel', decided));
+    // Nothing else counts for this reader: no list of grounds is offered, and no empty one.
+    const found = [{ code: 'pack-ground-none', params: {} }];
+    expect(refused).toMatchObject({ code: 'bad-input', subject: 'ground', found });
+  }
 });

@@ -30,8 +30,8 @@ export const GROUNDS: readonly Mutant[] = [
   {
     what: 'a decision needs no ground',
     file: LOOK,
-    find: 'requireGround(resources, id)',
-    put: "requireGround(resources, id || 'court-order')",
+    find: 'requireGround(resources, id, grounds)',
+    put: "requireGround(resources, id || 'court-order', grounds)",
     test: 'tests/integration/consent/grounds.test.ts',
   },
   {

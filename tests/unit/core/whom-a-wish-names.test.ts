@@ -2,7 +2,9 @@
 import { expect, it } from 'vitest';
 import type { FactStatement, FactView } from '../../../src-main/core/answers/fact.ts';
 import { mayBeToldTo } from '../../../src-main/core/contact/may-be-told.ts';
-import { notForRecipient } from '../../../src-main/core/contact/not-for-recipient.ts';
+import { notForRecipient, speaksOfReader } from '../../../src-main/core/contact/not-for-recipient.ts';
+import { wishesAbout } from '../../../src-main/core/contact/not-to-be-told.ts';
+import { coded } from '../../../src-main/core/findings/finding.ts';
 
 const factsOf = (key: string, value: unknown, text: string, seq = 10) => {
   const statement = {
@@ -51,4 +53,30 @@ it('what may be told holds until the person agreed to that reader by name, and a
   expect(mayBeToldTo(told, 'The Salvation Army')).toEqual([said]);
   expect(mayBeToldTo(told, 'The Salvation Army', 9)).toEqual([said]);
   expect(mayBeToldTo(told, 'The Salvation Army', 11)).toEqual([]);
+});
+
+// A town in a reader's name is where somebody is, too: it names the reader where it is told, and not where somebody lives.
+it.each([
+  ['Leeds police', 'Her husband must not know that she lives in Leeds.', false],
+  ['Leeds City Council', 'Nothing about Leeds is to be said to her mother.', false],
+  ['Leeds Women’s Aid', 'Nobody is to hear that she moved to Leeds.', false],
+  ['Leeds Women’s Aid', 'Leeds must never be named.', false],
+  ['London Refuge', 'Nothing about London is to be said.', false],
+  ['Whitby Refuge', 'Colm is not to find out that he is near Whitby.', false],
+  ['Medical Justice', 'Her medical notes are not to be told to Colm.', false],
+  ['Leeds police', 'The police must not know that she lives in Leeds.', true],
+  ['Leeds police', 'Nothing to Leeds.', true],
+  ['Leeds City Council', 'Leeds must not know that she is in care.', true],
+  ['Leeds Women’s Aid', 'The women’s aid in Leeds may know that she is in care.', true],
+  ['Leeds Women’s Aid', 'She lives in Leeds, and Leeds is not to be told.', true],
+  ['Whitby Refuge', 'The refuge is not to know.', true],
+  ['Whitby Refuge', 'Do not tell the people at Whitby.', true],
+  ['Medical Justice', 'Medical Justice may know of the scars.', true],
+  ['Mrs Hart', 'Her mother is not to know.', false],
+  ['Mrs Hart', 'Hart is not to know.', true],
+  ['Bev Stone', 'Bev is not to know.', true],
+])('to %s: “%s” %s', (reader, said, is) => {
+  const wish = { found: coded('pack-not-to-be-told', { said }), names: said };
+  const about = wishesAbout([wish], reader).length === 1;
+  expect([speaksOfReader(said, reader), about]).toEqual([is, is]);
 });
