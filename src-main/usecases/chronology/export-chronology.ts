@@ -68,7 +68,8 @@ export async function chronologyExport(
   const decided = { overrideReason, overrideBy, overrideGround };
   const recipientHeld = heldOf(engine, chosen, { forPurpose, recipient, rows: view.rows });
   // Also of one person: what is about the whole case stands in it.
-  const leaving = { kind: LEAVES_AS, forPurpose, caseId, recipient, items, recipientHeld, ...decided };
+  const leaves = { kind: LEAVES_AS, forPurpose, caseId, recipient, items, namedOnly: true };
+  const leaving = { ...leaves, recipientHeld, ...decided };
   const id = engine.random.id();
   const permit = permitToLeave(engine, {
     kind: 'chronology',

@@ -37,6 +37,7 @@ import { lostDecisions } from '../../vault/queries/salvage.ts';
 import { requireCase } from '../cases/case-view.ts';
 import { peopleEitherWay } from '../cases/earlier-words.ts';
 import { undecidedNotes } from '../cases/undecided-in.ts';
+import { heldExhibitsOf } from '../disclosure/held-exhibits.ts';
 import { alteredTables } from '../engine/as-written.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -70,6 +71,8 @@ export interface Leaving extends TypedDecision {
   readonly recipient: string;
   /** Ids and titles of what leaves; empty for "all of it". */
   readonly items: readonly { readonly id: string; readonly title: string }[];
+  /** Whether the items are only named: none of their pages are in it. */
+  readonly namedOnly?: boolean;
   /** The grounds, by id, that count for this reader where consent does not stand; any where it is left out. */
   readonly grounds?: readonly string[];
   /** What the papers themselves say against it, where somebody is asked. */
@@ -149,6 +152,7 @@ export function consentState(engine: Engine, db: ReadDb, leaving: Leaving): Cons
     ...maybeNever(ledger, about),
     ...maybeSuspect(suspects, { recipient, people: survivorsOf(personId === undefined ? all : inCase) }),
     ...(leaving.recipientHeld ?? []),
+    ...heldExhibitsOf(engine, db, leaving),
     ...alteredStore(engine, recipient),
   ];
   // Who may be under 18 may be referred for their safety; of everybody else the age is known, or has to be asked.

@@ -1,6 +1,6 @@
 /** @file Which record an exhibit was made from, and whether that has gone on since. */
 import type { MadeFrom } from '../../contract/evidence.ts';
-import type { EvidenceId, ScreeningId } from '../../core/ids.ts';
+import type { CaseId, EvidenceId, PersonId, ScreeningId } from '../../core/ids.ts';
 import { TOLD } from '../../core/withholding/withheld.ts';
 import type { ReadDb, WriteTx } from '../db.ts';
 import { nextEntry } from './audit.ts';
@@ -62,6 +62,28 @@ export const originEntry = (db: ReadDb, id: EvidenceId): number | undefined =>
       UNION ALL SELECT log_seq FROM chronology_exhibit WHERE evidence_id = ?`,
     [id, id],
   )?.seq;
+
+/**
+ * The exhibits of a case that are papers of ours, each with whom it tells of; null where it is everybody. They were made one here,
+ * or are, byte for byte, what was written out: a record for the own file is known by the log alone.
+ */
+export const ownPapers = (
+  db: ReadDb,
+  caseId: CaseId,
+): { readonly id: EvidenceId; readonly personId: PersonId | null }[] =>
+  db.all(
+    `SELECT o.evidence_id AS id, s.person_id AS personId FROM exhibit_origin AS o
+       JOIN evidence AS e ON e.id = o.evidence_id JOIN screening AS s ON s.id = o.screening_id WHERE e.case_id = :case
+     UNION SELECT evidence_id, NULL FROM chronology_exhibit WHERE case_id = :case
+     UNION SELECT e.id, NULL FROM chronology_issue AS i JOIN evidence AS e ON e.sha256 = i.sha256 WHERE e.case_id = :case
+     UNION SELECT e.id, p.person_id FROM pack AS p JOIN evidence AS e ON e.sha256 = p.sha256 WHERE e.case_id = :case
+     UNION SELECT e.id, s.person_id FROM release AS r JOIN screening AS s ON s.id = r.screening_id
+       JOIN evidence AS e ON e.sha256 = r.sha256 WHERE e.case_id = :case
+     UNION SELECT e.id, s.person_id FROM screening AS s JOIN audit_entry AS a ON a.subject = s.id AND a.action = 'record.exported'
+       JOIN evidence AS e ON e.case_id = s.case_id AND e.sha256 = json_extract(CAST(a.canonical AS TEXT), '$.facts.sha256')
+      WHERE s.case_id = :case`,
+    { case: caseId },
+  );
 
 /** Where every exhibit that was made here came from. */
 export const storedOrigins = (db: ReadDb): (Omit<MadeFrom, 'newerSince'> & { readonly id: EvidenceId })[] =>

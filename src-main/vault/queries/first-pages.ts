@@ -1,4 +1,4 @@
-/** @file How the first pages of documents begin, as the index of words has them. */
+/** @file What pages of documents say, as the index of words has them: how the first begin, and all of one. */
 import type { CaseId, EvidenceId } from '../../core/ids.ts';
 import type { ReadDb } from '../db.ts';
 
@@ -22,3 +22,12 @@ export const firstPages = (db: ReadDb, caseId: CaseId): FirstPage[] =>
       [caseId],
     )
     .map((row) => ({ ...row, isDated: row.isDated === 1 }));
+
+/** Every page of a document that has words; none where the index has not read it yet. */
+export const wordsOfPages = (db: ReadDb, id: EvidenceId): string[] =>
+  db
+    .all<{ readonly text: string }>(
+      `SELECT text FROM search_piece WHERE source = 'page' AND key = ? ORDER BY page, id`,
+      [id],
+    )
+    .map(({ text }) => text);

@@ -1,8 +1,11 @@
-/** A chronology is held as a pack is: by what somebody asked not to have told, and by what limits their yes. */
-import { mkdtempSync, readdirSync } from 'node:fs';
+/**
+ * A chronology is held as a pack is: by what somebody asked not to have told, and by what limits their yes. So is every paper made
+ * here that has become an exhibit.
+ */
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, it } from 'vitest';
-import type { PersonId } from '../../../src-main/core/ids.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { EvidenceId, PersonId } from '../../../src-main/core/ids.ts';
 import { type EngineAtWork, engineAtWork } from '../../support/engine.ts';
 import { openingAnswers } from '../../support/interview.ts';
 
@@ -111,4 +114,110 @@ it('is not held by a wish about what it does not say, nor about another reader',
   });
   await goes();
   expect(readdirSync(out)).toHaveLength(1);
+});
+
+// Each paper of ours as an exhibit: made one here, or written out and taken in again.
+const takenIn = async (folder: string): Promise<EvidenceId> => {
+  const [name = ''] = readdirSync(folder);
+  const file = work.pick(name, readFileSync(join(folder, name)));
+  return (await work.do('evidenceAdd', { caseId: work.caseId, file })).id;
+};
+const folderOf = () => mkdtempSync(join(work.desk, 'paper-'));
+const EXHIBITS: readonly (readonly [string, () => Promise<EvidenceId>])[] = [
+  ['a chronology made one', async () => (await work.do('chronologyExhibit', { caseId: work.caseId })).id],
+  [
+    'a chronology taken in',
+    async () => {
+      const folder = folderOf();
+      await goes({ folder: work.pickFolder(folder), overrideReason: 'She agreed' });
+      return await takenIn(folder);
+    },
+  ],
+  [
+    'a record of the own file taken in',
+    async () => {
+      const folder = folderOf();
+      const { screenings } = await work.do('screeningList', { caseId: work.caseId });
+      const own = { screeningId: screenings[0]!.id, own: true };
+      await work.do('recordExport', { ...own, folder: work.pickFolder(folder) });
+      return await takenIn(folder);
+    },
+  ],
+  [
+    'a pack taken in',
+    async () => {
+      const folder = folderOf();
+      const asked = { personId, profileId: 'interview-record', recipient: 'Adeyinka Rowe' };
+      const { sha256: seen } = await work.do('packPreview', asked);
+      const decided = { overrideReason: 'Order of 3 November', overrideGround: 'court-order' };
+      await work.do('packBuild', { ...asked, ...decided, seen, folder: work.pickFolder(folder) });
+      return await takenIn(folder);
+    },
+  ],
+];
+const COURT = 'Hull Crown Court';
+const bundled = async (more: object = {}) => {
+  const { caseId } = work;
+  const made = { caseId, title: 'Hearing', include: 'all-evidence', court: COURT } as const;
+  const { id: bundleId } = await work.do('bundleCreate', made);
+  return await work.do('bundleBuild', { bundleId, folder: work.pickFolder(out), ...more });
+};
+const agrees = (purpose: string, recipient: string, note = '') =>
+  work.do('consentRecord', { personId, purpose, recipient, note, status: 'given' });
+
+describe.each(EXHIBITS)('as an exhibit, %s', (_, made) => {
+  it('is held by the wish that holds the paper, in a bundle and by itself, and goes once somebody says why', async () => {
+    await asks('nobody');
+    await agrees('court-papers', COURT);
+    const evidenceId = await made();
+    const { evidence } = await work.do('evidenceList', { caseId: work.caseId });
+    const { title } = evidence.find(({ id }) => id === evidenceId)!;
+    const told = expect.objectContaining({
+      code: 'recipient-not-told',
+      params: expect.objectContaining({ fields: [title] }),
+    });
+    const held = { code: 'consent-missing', found: [told] };
+    await expect(bundled()).rejects.toMatchObject(held);
+    const to = { forPurpose: PURPOSE, recipient: READER, folder: work.pickFolder(out) };
+    await expect(work.do('evidenceExport', { evidenceId, ...to })).rejects.toMatchObject(held);
+    expect(readdirSync(out)).toEqual([]);
+    await bundled({ overrideReason: 'She agreed to it on the phone' });
+    await work.do('evidenceExport', { evidenceId, ...to, overrideReason: 'She agreed to it on the phone' });
+  });
+
+  it('is held by the limit of the yes, and goes where neither holds it', async () => {
+    await agrees('court-papers', COURT, 'about the house in Hull, nothing else');
+    await made();
+    const found = [expect.objectContaining({ code: 'consent-limited' })];
+    await expect(bundled()).rejects.toMatchObject({ code: 'consent-missing', found });
+    await agrees('court-papers', COURT);
+    await asks('the police');
+    await bundled();
+  });
+});
+
+it('does not hold a chronology that only names it, and none of its words', async () => {
+  const folder = folderOf();
+  const { screenings } = await work.do('screeningList', { caseId: work.caseId });
+  const screeningId = screenings[0]!.id;
+  const say = (question: string, value: unknown) =>
+    work.do('screeningAnswer', { screeningId, answers: [{ question, state: 'answered', value }] as never });
+  await say('living', 'In a container beside the quarry.');
+  await work.do('recordExport', { screeningId, own: true, folder: work.pickFolder(folder) });
+  const [name = ''] = readdirSync(folder);
+  const file = work.pick(name, readFileSync(join(folder, name)));
+  const documentDate = { value: '2026-03-02', qualifier: 'exact' } as const;
+  await work.do('evidenceAdd', { caseId: work.caseId, file, documentDate });
+  await say('not-to-be-told', [{ what: 'where she slept', words: 'quarry', whom: 'nobody' }]);
+  await agrees('court-papers', COURT);
+  await expect(bundled()).rejects.toMatchObject({ code: 'consent-missing' });
+  await goes();
+  expect(readdirSync(out)).toHaveLength(1);
+});
+
+it('an exhibit that came from outside is held by neither', async () => {
+  await asks('nobody');
+  await agrees('court-papers', COURT, 'about the house in Hull, nothing else');
+  await work.do('evidenceAdd', { caseId: work.caseId, file: work.pick('letter.txt', 'Ate Baby was there.') });
+  await bundled();
 });
