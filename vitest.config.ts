@@ -22,6 +22,9 @@ const SLOW_FAULTS = [
   'tests/faults/vault/every-page.test.ts',
   'tests/faults/vault/trailing-bytes.test.ts',
   'tests/faults/cli/from-folder-killed.test.ts',
+  'tests/faults/evidence/parallel-intake-killed.test.ts',
+  'tests/faults/interview-kill.test.ts',
+  'tests/faults/leaving/each-step.test.ts',
   'tests/faults/evidence/intake-killed.test.ts',
   'tests/faults/leaving/killed.test.ts',
   'tests/faults/vault/backup.test.ts',
@@ -73,13 +76,20 @@ const EXHAUSTIVE = [
   'tests/integration/accounts/withheld-readers.test.ts',
   'tests/integration/answers/what-was-said.test.ts',
   'tests/integration/bundle/odd-pages.test.ts',
+  'tests/integration/bundle/page-as-picture.test.ts',
+  'tests/integration/bundle/redacted.test.ts',
   'tests/integration/cli/two-laptops.test.ts',
+  'tests/integration/cli/redact-scans.test.ts',
   'tests/integration/consent/every-no.test.ts',
   'tests/integration/bundle/right-to-left-rows.test.ts',
   'tests/integration/disclosure/same-words.test.ts',
+  'tests/integration/evidence/as-written.test.ts',
+  'tests/integration/evidence/bitmaps.test.ts',
   'tests/integration/evidence/brought.test.ts',
+  'tests/integration/evidence/decode-process.test.ts',
   'tests/integration/evidence/hidden-together.test.ts',
   'tests/integration/evidence/hidden-words.test.ts',
+  'tests/integration/evidence/large-files.test.ts',
   'tests/integration/evidence/marks.test.ts',
   'tests/integration/evidence/odd-pictures.test.ts',
   'tests/integration/evidence/pictures.test.ts',
@@ -87,6 +97,7 @@ const EXHAUSTIVE = [
   'tests/integration/evidence/tables.test.ts',
   'tests/integration/evidence/written-otherwise.test.ts',
   'tests/integration/handover/histories.test.ts',
+  'tests/integration/handover/there-and-back.test.ts',
   'tests/integration/handover/two-noes.test.ts',
   'tests/integration/interviews/how-said-kept.test.ts',
   'tests/integration/interviews/prints-no-verdict.test.ts',
@@ -95,6 +106,13 @@ const EXHAUSTIVE = [
   'tests/integration/vault/from-640.test.ts',
   'tests/integration/vault/hostile-backups.test.ts',
   'tests/integration/worksheets/paper-prints-no-verdict.test.ts',
+];
+
+/** What makes its cases itself: a tenth of them with `npm test` and all of them here (tests/support/many.ts). */
+const MANY = [
+  'tests/security/vault/tampering.test.ts',
+  'tests/unit/core/consent/undecided.test.ts',
+  'tests/unit/core/two-offices.test.ts',
 ];
 
 /** Integration tests that are about the whole of their process, which no other file may have been in before. */
@@ -169,6 +187,8 @@ interface Kind {
   readonly environment?: 'happy-dom';
   /** Temporary files lie in memory; not where what lies about on the machine is looked for. */
   readonly inMemory?: boolean;
+  /** All cases of a test that makes its own. */
+  readonly many?: boolean;
 }
 
 const ORDER: readonly Workers[] = ['more', 'each', 'window'];
@@ -184,6 +204,7 @@ const project = (
     workers = 'more',
     environment,
     inMemory = false,
+    many = false,
   }: Kind = {},
 ) => ({
   test: {
@@ -200,7 +221,7 @@ const project = (
     execArgv: ['--max-semi-space-size=64'],
     // Only those of as many workers may run in one go.
     sequence: { groupOrder: ORDER.indexOf(workers) },
-    env: inMemory ? quickDisk() : {},
+    env: { ...(inMemory ? quickDisk() : {}), ...(many ? { TESTIMONY_MANY: 'all' } : {}) },
     // What is waited for may take its time on a busy machine; the test's own limit is the one that counts.
     expect: { poll: { timeout: 15_000 } },
     setupFiles: ['tests/support/derive-once.ts'],
@@ -213,7 +234,12 @@ export default defineConfig({
     projects: [
       project('unit', 20_000, { together: true, inMemory: true }),
       project('integration', 60_000, { exclude: [...ALONE, ...EXHAUSTIVE], together: true, inMemory: true }),
-      project('exhaustive', 60_000, { include: EXHAUSTIVE, together: true, inMemory: true }),
+      project('exhaustive', 60_000, {
+        include: [...EXHAUSTIVE, ...MANY],
+        together: true,
+        inMemory: true,
+        many: true,
+      }),
       project('window', 60_000, {
         include: ['tests/window/**/*.test.tsx'],
         together: true,
