@@ -33,7 +33,11 @@ const exportRecord = command({
     id: RECORD,
     out: OUT,
     for: FOR_PURPOSE,
-    recipient: { type: 'string', value: 'NAME', help: 'who will hold it; consent for them counts' },
+    recipient: {
+      type: 'string',
+      value: 'NAME',
+      help: 'who will hold it; consent for them counts. The person’s own name makes their own copy, which needs none',
+    },
     own: { type: 'boolean', help: 'for the file of this organisation: to nobody' },
     'not-a-referral': {
       type: 'boolean',

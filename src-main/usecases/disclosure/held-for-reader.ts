@@ -13,6 +13,7 @@ import { type HeldWish, notForRecipient } from '../../core/contact/not-for-recip
 import type { Said } from '../../core/contact/plan-says.ts';
 import { coded } from '../../core/findings/finding.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { isSameName } from '../../core/people/plain-name.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { today } from '../engine/day.ts';
@@ -51,6 +52,8 @@ export function heldForReader(engine: Engine, db: ReadDb, paper: ForReader): Mis
   const purposes = leavesUnder(engine.resources, paper.leavesAs, paper.forPurpose).map(({ id }) => id);
   // The entry of the log with which they agreed that this very reader gets it: what limits that yes stands beside it.
   const agreed = agreedByName(ledger, { recipient, purposes }, today(engine, db))?.seq;
+  // What somebody does not want told is no secret from themselves.
+  if (isSameName(person.name, recipient)) return limitedYeses(engine, db, paper);
   const found = [
     ...notForRecipient(facts, recipient, text).map(({ wish, words, wordsIn }) =>
       coded('recipient-not-told', { ...about, holder: wish, words, fields: placesOf(wordsIn) }),

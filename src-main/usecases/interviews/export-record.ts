@@ -16,10 +16,12 @@ import type { Question } from '../../core/forms/questions.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import { isReader } from '../../core/people/office-kind.ts';
+import { isSameName } from '../../core/people/plain-name.ts';
 import { type RecordPaper, typesetRecord } from '../../documents/record-paper.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
+import { listPeople } from '../../vault/queries/people.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { consentState } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
@@ -46,7 +48,8 @@ type TypedKept = (engine: Engine, db: ReadDb, sheet: ReadRecord['view'], form: R
 
 /**
  * It leaves as originals do, for the purpose that is chosen; a sheet that prepares a referral as that referral alone, unless every
- * page says that it is none. For the own file it goes to nobody.
+ * page says that it is none. For the own file it goes to nobody. To the person by name it is their own copy: neither a consent nor a
+ * wish about other readers holds it.
  * Throws not-found, form-damaged, bad-input, consent-missing, consent-only, privileged-held, not-ready where a wish or the safe contact plan seems to name whoever gets it, and where a sentence typed on a sheet would be cut from it that nobody decided about, missing-letters, read-only,
  * disk-full, cancelled.
  */
@@ -61,12 +64,19 @@ export async function recordExport(
   const { overrideReason, overrideBy, overrideGround, own } = input;
   requireHolder(engine, input);
   const { evaluate } = await loadExpressions();
-  const { record, isReferral, kind, purposes, alsoMissing, wishes, named, apart, told, typed } =
+  const { record, isReferral, isTheirs, kind, purposes, alsoMissing, wishes, named, apart, told, typed } =
     engine.session.read((db) => {
       const read = readRecord(forReader(engine, recipient), db, screeningId, evaluate);
       const prepares = recordLeavesAs(engine.resources, read.view.formId);
-      const leavesAs = own ? 'office-record' : input.notReferral ? 'evidence-export' : prepares;
-      const under = leavesUnder(engine.resources, leavesAs, forPurpose);
+      const isTheirs = isForThem(db, read, recipient) && !input.notReferral;
+      const leavesAs = own
+        ? 'office-record'
+        : isTheirs
+          ? 'own-copy'
+          : input.notReferral
+            ? 'evidence-export'
+            : prepares;
+      const under = leavesUnder(engine.resources, leavesAs, isTheirs ? '' : forPurpose);
       const values = answeredValues(standingAnswers<AnswerView>(read.view.answers).values());
       const refused = refusedOnSheet(db, read.view, read.form, values, under);
       const told = factsForGates(engine, db, read.view.personId);
@@ -78,11 +88,11 @@ export async function recordExport(
         { recipient, purposes: under.map(({ id }) => id) },
         today(engine, db),
       );
-      const isTheirs = (said: string) => agreed !== undefined && isForThemAlone(said, recipient);
+      const isAllowed = (said: string) => agreed !== undefined && isForThemAlone(said, recipient);
       const named = [
         ...wishesAbout(found, recipient).map((wish) => wish.found),
         ...mayBeToldTo(told, recipient)
-          .filter((said) => !isTheirs(said))
+          .filter((said) => !isAllowed(said))
           .map(mayKnow),
       ];
       const isSaid = saidApart(told).length > 0;
@@ -94,6 +104,7 @@ export async function recordExport(
         // The own file has all of it.
         typed: own ? [] : typedKept(made, db, read.view, read.form),
         isReferral: prepares === 'nrm-form',
+        isTheirs,
         kind: leavesAs,
         purposes: under,
         alsoMissing: refused,
@@ -107,7 +118,7 @@ export async function recordExport(
   const printed = { at: engine.clock.now(), by: engine.session.actor };
   const marks = [
     ...(own ? [coded('paper-own-file')] : []),
-    ...((own && isReferral) || input.notReferral ? [coded('paper-not-a-referral')] : []),
+    ...(((own || isTheirs) && isReferral) || input.notReferral ? [coded('paper-not-a-referral')] : []),
     ...engine.session.read((db) =>
       undecidedOnPaper(engine, db, caseId, [record.person, record.reference], screeningId),
     ),
@@ -115,25 +126,28 @@ export async function recordExport(
   if (typed.length > 0) throw new TestimonyError('not-ready', { subject: title, found: typed });
   const say = paperWords(engine.resources);
   const disclosed = discloseRecord(record, {
-    ...{ say, apart, limits: own },
-    copy: copyFor({ own, purpose: purposes[0]?.id ?? '' }),
+    ...{ say, limits: own },
+    ...(isTheirs ? {} : { apart }),
+    // Whoever gets their own words is told where some are left out, as a court is.
+    copy: copyFor({ own, purpose: isTheirs ? 'court-papers' : (purposes[0]?.id ?? '') }),
     ...(own ? { own: keptFrom(engine, record) } : {}),
   });
   const paper = recordPaper(say, disclosed, printed, marks);
-  // The own file goes to nobody: what others are not to be told stands in it.
-  const about = own
-    ? []
-    : paperSaysNotTold(told, recipient, paper, record.form.questions).concat(
-        named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
-        engine.session.read((db) => namedInPlan(db, personId, recipient)),
-      );
+  // The own file goes to nobody, and a wish is about other readers: what others are not to be told stands in both.
+  const about =
+    own || isTheirs
+      ? []
+      : paperSaysNotTold(told, recipient, paper, record.form.questions).concat(
+          named.map((wish) => coded('recipient-not-to-know', { recipient, wish: [wish] })),
+          engine.session.read((db) => namedInPlan(db, personId, recipient)),
+        );
   if (about.length > 0 && !input.wishesSeen)
     throw new TestimonyError('not-ready', { subject: title, found: about });
   const [given] = purposes;
   const decided = { overrideReason, overrideBy, overrideGround };
   const yes = { person: { id: personId, name: record.person }, recipient, leavesAs: kind, forPurpose };
-  const recipientHeld = own ? [] : engine.session.read((db) => limitedYeses(engine, db, yes));
-  const to = { kind, forPurpose, caseId, personId, recipient };
+  const recipientHeld = own || isTheirs ? [] : engine.session.read((db) => limitedYeses(engine, db, yes));
+  const to = { kind, forPurpose: isTheirs ? '' : forPurpose, caseId, personId, recipient };
   const leaving = { ...to, items: [], alsoMissing, recipientHeld, ...decided };
   const permit = permitToLeave(engine, {
     kind: 'sheet',
@@ -167,8 +181,13 @@ export async function recordExport(
     // What stays in the office went to nobody.
     release: own ? null : { caseId, screeningId, kind: 'sheet', title, to: recipient, purpose },
   });
-  return { ...written, accounts, wishes: [...beside, ...wishes] };
+  return { ...written, accounts, wishes: [...beside, ...(isTheirs ? [] : wishes)] };
 }
+
+/** Whether it goes to the person themselves, by the name that nobody else in their case has. */
+const isForThem = (db: ReadDb, { view, person }: ReadRecord, recipient: string): boolean =>
+  isSameName(person, recipient) &&
+  listPeople(db, view.caseId).filter(({ name }) => isSameName(name, recipient)).length === 1;
 
 /**
  * The own file has no holder but the office; what says that it is no referral goes to a solicitor by name, for the papers of the
