@@ -232,32 +232,6 @@ describe('a bundle for a court office', () => {
     expect(entries.some(({ action }) => action === 'bundle.arranged')).toBe(true);
   });
 
-  it('shares nothing but the firm between bundles for two courts, in what is printed', async () => {
-    const court = 'Crown Court at Wexmouth';
-    const other = await made.bundle({
-      title: 'Trial papers',
-      profile: 'crown-court',
-      court,
-      heading: undefined,
-    });
-    const { fileName } = await made.build(other.id);
-    const theirs = textOf(readFileSync(join(made.out, fileName)));
-    expect(flowOf(readFileSync(join(made.out, fileName)), 1)).toContain(HEADING.firm);
-    const first = await made.build(view.id);
-    const ours = textOf(readFileSync(join(made.out, first.fileName)));
-    for (const words of [
-      HEADING.courtNumber,
-      'Secretary of State',
-      'Claimant',
-      'High Court',
-      'Agreed between',
-    ]) {
-      expect(ours, words).toContain(words);
-      expect(theirs, words).not.toContain(words);
-    }
-    expect(ours).not.toContain(court);
-  });
-
   it('must have its number put right where a bundle for another court or kind carries it', async () => {
     const { courtNumber } = HEADING;
     const found = async (more: Parameters<typeof made.bundle>[0]) => {
