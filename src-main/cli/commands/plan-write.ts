@@ -52,8 +52,7 @@ const dateOf = (typed: string | undefined) => (typed === undefined ? null : read
 
 const decide = command({
   name: 'plan decide',
-  summary:
-    'Record a decision of the person; what was decided before stays to be read, and support does not depend on it',
+  summary: 'Record a decision of the person; what was decided before stays to be read',
   options: {
     ...PERSON_OPTIONS,
     about: word(DECISIONS, 'what about: '),

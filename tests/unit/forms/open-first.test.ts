@@ -79,7 +79,7 @@ describe('the forms that come with the program', () => {
       );
     const opening = forms.find(({ testimony }) => testimony.id === 'first-account')?.pages[1];
     expect(String(opening?.description)).toMatch(
-      /People who work on your case here can open it\. I cannot promise/,
+      /Whoever here can open the program can read it, also if they do not work on your case\. I cannot promise/,
     );
   });
 });

@@ -1,7 +1,7 @@
 /** What a survivor reads or is read to promises nothing that nobody can promise: no "nobody can", "never", "always", "safe with us". */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../support/project-files.ts';
 import { stringsIn } from '../../support/verdict/lexicon.ts';
 
@@ -64,4 +64,37 @@ it('knows an absolute when it sees one, and leaves an honest sentence alone', ()
     expect([bad, ABSOLUTE.test(bad)]).toEqual([bad, true]);
   expect(ABSOLUTE.test('What has gone out cannot always be called back.')).toBe(false);
   expect(HONEST.test('I cannot promise that nobody else will see it.')).toBe(true);
+});
+
+/** Help that a government pays for hangs on the referral: what does not hang on it is what an office gives itself. */
+describe('what help hangs on', () => {
+  const UNTRUE = /\b(?:not|nor|never) depend|support goes on|apart from support|help is not affected/i;
+  /** What it truly does not hang on, or whose help: each sentence says one of them itself. */
+  const QUALIFIED =
+    /\b(?:police|court case|(?:this|your own|your|our) (?:house|office) gives|we give (?:from our own|ourselves))\b/i;
+  const files = globSync(
+    'resources/{consent,forms,help,locales,profiles,standards,statements,support,shelf,rules}/**/*.json',
+    { cwd: projectRoot },
+  ).concat(globSync('src-renderer/i18n/**/*.json', { cwd: projectRoot }), 'resources/command-cards.json');
+  const sentences = files.flatMap((file) =>
+    stringsIn(JSON.parse(readFileSync(join(projectRoot, file), 'utf8')))
+      .flatMap((text) => text.split(/(?<=[.!?:;])\s+/))
+      .filter((one) => UNTRUE.test(one) && /\b(?:help|support|it|gives?)\b/i.test(one))
+      .map((one) => `${file}: ${one}`),
+  );
+
+  it('is said nowhere to hang on nothing', () => {
+    expect(sentences.length).toBeGreaterThan(8);
+    expect(sentences.filter((one) => !QUALIFIED.test(one))).toEqual([]);
+  });
+
+  it('is not said of a court sheet’s words, and is seen where it is too large', () => {
+    for (const bad of [
+      'Support does not depend on it.',
+      'Support goes on.',
+      'Help does not depend on the referral.',
+    ])
+      expect([bad, UNTRUE.test(bad) && !QUALIFIED.test(bad)]).toEqual([bad, true]);
+    expect(QUALIFIED.test('What this house gives does not depend on the referral.')).toBe(true);
+  });
 });

@@ -36,7 +36,7 @@ it('says that what a house gives needs no referral, and that no help needs the p
     expect(text).toMatch(/What (we give from our own money|this house gives)/);
     expect(text).toContain('You do not have to speak with the police to get help');
   }
-  expect(plain('police')).toContain('Your support does not depend on it');
+  expect(plain('police')).toContain('Your support does not depend on helping the police');
 });
 
 it('says of what a house gives what it does not hang on, and not that it needs no yes to support', () => {
