@@ -16,11 +16,16 @@ import { contract } from './src-main/contract/index.ts';
 
 const root = import.meta.dirname;
 
-/** What is started by its name: the app process, the vault host, and the workers. */
-const started = ['src-main/app/main.ts', 'src-main/host/vault-host.ts', 'src-main/host/*-worker.ts'];
+/** What is started by its name: the app process, the command line, the vault host, and the workers. */
+const started = [
+  'src-main/app/main.ts',
+  'src-main/cli/main.mjs',
+  'src-main/host/vault-host.ts',
+  'src-main/host/*-worker.ts',
+];
 const mainModules = Object.fromEntries(
   globSync(started, { cwd: root }).map((file) => [
-    file.slice('src-main/'.length, -'.ts'.length),
+    file.slice('src-main/'.length).replace(/\.m?[tj]s$/, ''),
     resolve(root, file),
   ]),
 );

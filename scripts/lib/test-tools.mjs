@@ -23,6 +23,12 @@ const LINUX_ONLY = [
   // Small disks.
   ['mount', packages('mount', 'util-linux')],
   ['umount', packages('mount', 'util-linux')],
+  // Making and installing the package.
+  ['git', packages('git')],
+  ['xz', packages('xz-utils', 'xz')],
+  ...['dpkg-deb', 'dpkg', 'dpkg-query'].map((name) => [name, packages('dpkg')]),
+  ['unshare', packages('util-linux')],
+  ['ldd', packages('libc-bin', 'glibc-common')],
 ];
 /**
  * Programs that tests call, each with the package that brings it; of several names one must be there.
@@ -43,6 +49,7 @@ const TOOLS = [
   ...['sha256sum', 'mkfifo', 'mv', 'dd', 'cat', 'true'].map((name) => [name, packages('coreutils')]),
   ['tar', packages('tar', 'tar', 'gnu-tar')],
   ['sh', packages('dash', 'bash', 'bash')],
+  ['bash', packages('bash')],
   ...(process.platform === 'linux' ? LINUX_ONLY : []),
 ].map(([commands, bringers]) => ({ commands: [commands].flat(), ...bringers }));
 

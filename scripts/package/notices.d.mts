@@ -10,5 +10,5 @@ export interface ShippedPackage {
 /** Every package that the program carries, sorted by name. Throws when one names no licence or its text is nowhere. */
 export function shippedPackages(root: string): ShippedPackage[];
 
-/** THIRD-PARTY-NOTICES.txt. */
-export function noticesText(root: string): string;
+/** THIRD-PARTY-NOTICES.txt. `runtime`: the notice of what runs the program; Electron's where none is given. */
+export function noticesText(root: string, runtime?: string): string;

@@ -36,8 +36,10 @@ export function shippedPackages(root) {
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The file that goes into the package. */
-export function noticesText(root) {
+const OF_ELECTRON = 'What Electron and Chromium are made of is in LICENSES.chromium.html.';
+
+/** The file that goes into the package. `runtime`: the notice of what runs the program. */
+export function noticesText(root, runtime = OF_ELECTRON) {
   const rule = '-'.repeat(80);
   const parts = shippedPackages(root).map(({ name, version, licence, source, text }) =>
     [rule, `${name} ${version}`, `Licence: ${licence}`, `Source: ${source}`, '', text.trim(), ''].join('\n'),
@@ -45,7 +47,8 @@ export function noticesText(root) {
   const head =
     'Testimony is under the Apache Licence 2.0 (LICENSE). It carries the libraries below, each under its own licence.\n' +
     'Those under the LGPL (libvips and libheif, and what they were built with) lie beside the program as files of their\n' +
-    'own and can be replaced. What Electron and Chromium are made of is in LICENSES.chromium.html.\n';
+    'own and can be replaced.\n' +
+    `${runtime}\n`;
   return [
     head,
     ...parts,

@@ -20,6 +20,7 @@ const PASSES_ON: Readonly<Record<string, string>> = {
   // The project's own Node, by its path.
   'scripts/setup.mjs': 'nodeFile command',
   'scripts/start.mjs': 'command',
+  'scripts/package/make.mjs': 'program',
   'src-main/host/process-link.ts': 'program',
   'scripts/testimony.mjs': 'file',
 };
