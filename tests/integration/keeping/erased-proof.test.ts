@@ -60,13 +60,22 @@ const erase = async (whose: { caseId: typeof at.caseId; personId?: never }, type
 it('hold for both before and after three erasures, and go on from one another', async () => {
   const [first, second] = [await erasedCase('ONE'), await erasedCase('TWO')];
   const before = await proof(null);
-  expect(ours(before)).toEqual([]);
   expect(before.version).toBe(2);
-  const certificates = [
-    await erase({ caseId: first.caseId }, 'ONE'),
-    await erase(second as never, 'Ána <&> TWO'),
-    await erase({ caseId: second.caseId }, 'TWO'),
-  ];
+  // Each goes on from the first of all and from the one before it.
+  const proofs = [before];
+  const whole = async () => {
+    for (const earlier of new Set([before, proofs.at(-1) ?? before])) proofs.push(await proof(earlier.log));
+    for (const one of proofs.splice(0, proofs.length - 1).concat(proofs)) {
+      expect(ours(one)).toEqual([]);
+      expect([python(one).status, python(one).stdout]).toEqual([0, expect.stringMatching(/^whole\n/)]);
+    }
+  };
+  await whole();
+  const certificates = [await erase({ caseId: first.caseId }, 'ONE')];
+  await whole();
+  certificates.push(await erase(second as never, 'Ána <&> TWO'));
+  await whole();
+  certificates.push(await erase({ caseId: second.caseId }, 'TWO'));
   const after = await proof(before.log);
   expect(ours(after)).toEqual([]);
   const said = python(after);
@@ -88,9 +97,12 @@ it('hold for both before and after three erasures, and go on from one another', 
     expect(said.stdout).toContain(words);
     expect(stdout).toContain(words);
   }
+  // The log goes on, and so do all of them.
+  await at.do('personAdd', { caseId: at.caseId, role: 'survivor', name: 'Lan Ho' });
+  await whole();
   const again = await proof(after.log);
-  expect(ours(again)).toEqual([]);
-  expect(python(again).status).toBe(0);
+  expect(again.log.entries).toBeGreaterThan(after.log.entries);
+  expect([ours(again), python(again).status]).toEqual([[], 0]);
   // Of one case, and none of what was erased: as it was.
   expect((await proof(before.log, at.caseId)).version).toBe(2);
 });
