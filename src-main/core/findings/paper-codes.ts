@@ -56,6 +56,7 @@ const HEAD = [
   'interpreter',
   'breaks',
   'explained-by',
+  'controller',
 ] as const;
 
 export const PAPER_CODES = {

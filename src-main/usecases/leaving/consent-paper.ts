@@ -23,7 +23,7 @@ import { writeOut } from './write-out.ts';
 
 const ID = 'consent-sheet';
 const NOTICE = 'privacy-notice';
-const HEAD = ['reference', 'explained-by', 'on', 'language', 'interpreter'] as const;
+const HEAD = ['controller', 'reference', 'explained-by', 'on', 'language', 'interpreter'] as const;
 const CHOICES = ['yes', 'no', 'not-now'] as const;
 const CELLS = ['only-if', 'for-whom', 'until'] as const;
 const SIGNERS = ['person-agrees', 'interpreter', 'explained'] as const;
@@ -47,13 +47,18 @@ export async function consentPaper(
     mode: 'locked',
   });
   job.report({ step: 'typesetting' });
+  const { controller } = noticeShow(engine);
   const bytes = typesetBlankForm(engine.resources.folder, {
     title,
     version: '',
     createdAt: engine.clock.now(),
     states: [],
     label: `${words('label')} ${say(coded('paper-nation', { nation: input.nation }))}`,
-    head: HEAD.map((head) => ({ name: say(coded('paper-blank-head', { head })), filled: '' })),
+    // Saved for the notice, and the same office.
+    head: HEAD.map((head) => ({
+      name: say(coded('paper-blank-head', { head })),
+      filled: head === 'controller' ? controller : '',
+    })),
     pages: [{ title: whyApart(engine.resources), questions: questionsOf(engine, say, input.nation) }],
     // Who signs, signs below the questions.
     after: [{ title: words('where-from'), questions: sourcesOf(engine, say, input.nation) }],
@@ -126,7 +131,8 @@ async function noticePaper(
 ): Promise<CallOutput<'consentPaper'>> {
   const folder = engine.files.resolve(input.folder);
   const file = join('consent', 'privacy-notice.json');
-  const { title, version, label, head, law, sections } = readData(engine.resources, file, Notice);
+  const notice = readData(engine.resources, file, Notice);
+  const { title, version, label, head, law, sections, source, certainty: sure } = notice;
   const filled = engine.session.read(noticeFields);
   const blank = NOTICE_FIELDS.filter((field) => filled[field] === '');
   if (blank.length > 0 && !input.byHand) {
@@ -141,6 +147,8 @@ async function noticePaper(
     mode: 'locked',
   });
   job.report({ step: 'typesetting' });
+  const say = paperWords(engine.resources);
+  const from = say(coded('paper-where-from', { source, sure }));
   const numbered = sections.flatMap((one) => one.items).map((item, index) => ({ item, number: index + 1 }));
   const line = (number: number, called: string, text: string): BlankQuestion => ({
     number,
@@ -167,9 +175,12 @@ async function noticePaper(
       })),
       {
         title: law,
-        questions: numbered.flatMap(({ item, number }) =>
-          item.basis === undefined ? [] : [line(number, item.title, item.basis)],
-        ),
+        questions: [
+          ...numbered.flatMap(({ item, number }) =>
+            item.basis === undefined ? [] : [line(number, item.title, item.basis)],
+          ),
+          line(numbered.length + 1, say(coded('paper-consent', { part: 'where-from' })), from),
+        ],
       },
     ],
   });

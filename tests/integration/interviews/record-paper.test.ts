@@ -364,7 +364,14 @@ it('a privacy notice names controller, bases, recipients, time, rights and regul
   for (const part of Object.values(office)) expect(count(text, part)).toBe(1);
   for (const part of ['Article 12A', 'Who may receive it', 'Your rights', 'Information Commissioner'])
     expect([part, text.includes(part)]).toEqual([part, true]);
+  // Whoever advises sees where it comes from, and how sure it is.
+  expect(text).toContain('From a good second source.');
   expect(text).not.toMatch(/Nguy|LH\/1|\b(nobody can|never|guarantee)/i);
+  // The sheet that is signed names the same controller (consent is informed only where it does).
+  const { fileName: sheet } = await at.do('consentPaper', { folder: at.pickFolder(folder) });
+  expect(flowOf(readFileSync(join(folder, sheet)))).toContain(
+    'Who is responsible (the controller) Lotus House',
+  );
 });
 
 it('a consent sheet asks every purpose in plain words, of nobody in particular', async () => {

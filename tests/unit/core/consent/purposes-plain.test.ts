@@ -63,6 +63,8 @@ it('the privacy notice says what it is easy to leave out', () => {
     /without your name/,
     // Nobody has to complain to the office first.
     /You can also complain to the regulator/,
+    /We must tell you within 30 days that we have it/,
+    /A child can be referred without it/,
   ])
     expect(text).toMatch(part);
   expect(text).not.toMatch(/First to us/);
@@ -77,6 +79,7 @@ it('says of each nation alone what help hangs on there', () => {
   expect(there('nrm-referral', 'scotland')).toMatch(/90 days, or until the last decision if it comes sooner/);
   expect(there('nrm-referral', 'northern-ireland')).toMatch(/can start when this form is about to be sent/);
   expect(there('nrm-referral', 'northern-ireland')).toMatch(/up to 12 months, or longer/);
+  expect(there('nrm-referral', 'northern-ireland')).toMatch(/at least until 45 days after the first/);
   expect(there('support', 'northern-ireland')).toMatch(/do not have to be a witness/);
   for (const nation of ['scotland', 'northern-ireland'] as const)
     expect(there('support', nation)).not.toMatch(/needs the referral/);
@@ -100,11 +103,26 @@ it('the privacy notice is plain too, and keeps every article for its end', () =>
     '9(2)(f)',
     '9(2)(g)',
     '12A',
+    'Article 20',
+    '164A',
     'Article 14',
     'Article 10',
     '21',
   ])
     expect([part, law.includes(part)]).toEqual([part, true]);
+});
+
+it('each purpose of the privacy notice has its Article 6 basis, its Article 9 condition and whose interest it is', () => {
+  const notice = JSON.parse(readFileSync(join(projectRoot, 'resources/consent/privacy-notice.json'), 'utf8'));
+  for (const { title, basis } of notice.sections[0].items) {
+    expect([title, /6\(1\)/.test(basis), /9\(2\)/.test(basis)]).toEqual([title, true, true]);
+    if (/6\(1\)\(f\)/.test(basis)) expect([title, /interest in/.test(basis)]).toEqual([title, true]);
+    // Safeguarding and crime rest on a substantial public interest only with a paragraph of Schedule 1.
+    if (/9\(2\)\(g\)/.test(basis)) expect([title, /Schedule 1 paragraph/.test(basis)]).toEqual([title, true]);
+  }
+  // What is asked as a yes rests on it.
+  const counted = notice.sections[0].items.find((one: { text: string }) => /you are counted/.test(one.text));
+  expect(counted.basis).toContain('Article 6(1)(a)');
 });
 
 it('promises nothing that nobody can promise, and is read at about the sixth year of school', () => {
