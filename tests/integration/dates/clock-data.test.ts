@@ -115,6 +115,25 @@ describe('a rule', () => {
   });
 });
 
+/** File, what it says, and what it no longer says: points of law-2026-12.md that stand in words alone. */
+const POINTS = [
+  ['clocks/referral.json', /slavery without trafficking \(s 4\)/, /SSI 2018\/90 regs 1 to 3/],
+  ['clocks/criminal.json', /days run from the letter/, /record the day you heard/],
+  ['redaction-reasons.json', /\(Amendment\) Act 1992 s 2 as amended/, /1992, s 1/],
+  // Part 3 of the Act is for the police and prosecutors; an office’s duty to erase is Article 17.
+  ['standards/erasure-grounds.json', /UK GDPR Article 17\(1\)\(e\)/, /section 47/],
+  [
+    '../src-renderer/i18n/en/consent.json',
+    /England and Wales: Mental Capacity Act 2005, sections 1 to 4/,
+    /now \(Mental Capacity/,
+  ],
+] as const;
+it.each(POINTS)('a point of law stands in %s', (file, says, not) => {
+  const text = readFileSync(join(shipped.folder, file), 'utf8');
+  expect(text).toMatch(says);
+  expect(text).not.toMatch(not);
+});
+
 describe('the shelf', () => {
   it('refuses a figure without what was counted, and figures without one', async () => {
     const bare = altered('shelf/figures.json', /"counting": "An estimate[^"]*"/, '"counting": ""');
