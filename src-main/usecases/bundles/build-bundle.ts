@@ -195,7 +195,7 @@ export async function bundleBuild(
     },
   });
   job.report({ step: 'finished' });
-  const { bundleId: _bundle, title: _title, auditHead: _head, map: _map, ...view } = built.issue;
+  const { bundleId: _bundle, title: _title, auditHead: _head, map: _map, to: _to, ...view } = built.issue;
   const broughtAlong = broughtFindings(made.written?.broughtAlong ?? [], order);
   return { ...view, verified: true, broughtAlong, bagName: built.bagName, folder: input.folder };
 }
@@ -254,6 +254,7 @@ function record(
     sha256,
     auditHead: head.hash,
     map,
+    to: redacted?.reader ?? bundle.court,
   };
   insertIssue(tx, issue);
   // Taken out of the list while it was being built: what was handed out is looked up by it.

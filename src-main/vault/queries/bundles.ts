@@ -22,6 +22,8 @@ export interface BundleIssue extends BundleIssueView {
   /** Hash of the newest log entry when it was built. */
   readonly auditHead: string;
   readonly map: PageMap;
+  /** Whom it was made for: the court as it was named then, or the reader of a served copy. */
+  readonly to: string;
 }
 
 /** Leaves out what was taken out of the list of a case's bundles. */
@@ -193,14 +195,18 @@ export function removedItems(db: ReadDb, bundleId: BundleId): { readonly title: 
   );
 }
 
-interface IssueRow extends Omit<BundleIssue, 'map'> {
+interface IssueRow extends Omit<BundleIssue, 'map' | 'to'> {
   readonly map: string;
 }
 
 const ISSUE = `
   i.id, i.bundle_id AS bundleId, i.built_at AS builtAt, i.built_by AS builtBy, i.file_name AS fileName, i.title,
   i.pages, i.documents, i.byte_size AS byteSize, i.sha256, i.audit_head AS auditHead, i.page_map AS map`;
-const toIssue = (row: IssueRow): BundleIssue => ({ ...row, map: JSON.parse(row.map) as PageMap });
+/** `to` is kept beside the map; '' in what an earlier program built. */
+function toIssue(row: IssueRow): BundleIssue {
+  const { to = '', ...map } = JSON.parse(row.map) as PageMap & { readonly to?: string };
+  return { ...row, map, to };
+}
 
 export function insertIssue(tx: WriteTx, issue: BundleIssue): void {
   tx.run(
@@ -220,7 +226,7 @@ export function insertIssue(tx: WriteTx, issue: BundleIssue): void {
       issue.byteSize,
       issue.sha256,
       issue.auditHead,
-      JSON.stringify(issue.map),
+      JSON.stringify({ ...issue.map, to: issue.to }),
       nextEntry(tx),
     ],
   );

@@ -26,7 +26,7 @@ export function listReleases(db: ReadDb, caseId: CaseId): ReleaseView[] {
        LEFT JOIN departure_line d ON d.kind = 'evidence' AND d.subject = e.id AND d.line = CAST(c.seq AS TEXT)
       WHERE e.case_id = ? AND c.action = 'exported'
      UNION ALL
-     SELECT 'bundle:' || i.id, 'bundle', coalesce(d.state, 'confirmed'), i.title || ' (' || i.file_name || ')', b.court, 0, '', i.built_at,
+     SELECT 'bundle:' || i.id, 'bundle', coalesce(d.state, 'confirmed'), i.title || ' (' || i.file_name || ')', coalesce(json_extract(i.page_map, '$.to'), b.court), 0, '', i.built_at,
             i.built_by, i.sha256, i.log_seq, NULL, NULL
        FROM bundle_issue i JOIN bundle b ON b.id = i.bundle_id
        LEFT JOIN departure_line d ON d.kind = 'bundle' AND d.line = i.id

@@ -128,9 +128,15 @@ it('serves a copy to nobody whose name nobody agreed to', async () => {
   expect(refused.found?.map(({ code }) => code)).toEqual(['consent-for-another']);
 });
 
-it('says of each full copy that it is for that court', async () => {
-  const { releases } = await made.call('consentReleases', { caseId: made.caseId });
-  const full = releases.filter(({ title }) => !title.includes('redacted'));
-  const holders = full.map(({ title, to }) => [title.replace(/ \(.*/, ''), to]);
-  expect(holders.toSorted()).toEqual(each().map(({ own }) => [own.title, own.court]));
+it('says of each copy that it is for that court or that reader, also once the bundle is for another court', async () => {
+  const holders = async () => {
+    const { releases } = await made.call('consentReleases', { caseId: made.caseId });
+    return releases.map(({ title, to }) => [title.replace(/ \(.*/, ''), to]).toSorted();
+  };
+  const expected = each().flatMap(({ own }) => [own.court, own.reader].map((to) => [own.title, to]));
+  expect(await holders()).toEqual(expected.toSorted());
+  const { id: bundleId, title, hearingDate } = await made.call('bundleShow', { bundleId: bundleIds[0]! });
+  const other = { bundleId, title, hearingDate, court: 'Court at Whitby', sections: [] };
+  await made.call('bundleArrange', other);
+  expect(await holders()).toEqual(expected.toSorted());
 });

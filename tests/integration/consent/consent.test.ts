@@ -248,7 +248,7 @@ describe('the consent ledger', () => {
         sha256: 'ff',
         auditHead: 'ee',
       };
-      insertIssue(tx, { ...issue, ...counts, map: {} as never });
+      insertIssue(tx, { ...issue, ...counts, map: {} as never, to: 'Crown Court' });
     });
     expect((await call('consentReleases', { caseId: ids.caseId })).releases).toEqual([
       {
