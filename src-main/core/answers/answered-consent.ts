@@ -29,7 +29,13 @@ const isStatus = (value: unknown): value is ConsentStatus =>
 /** "Yes, but only if …": the own words beside it say on what. */
 export const GIVEN_IF = 'given-if';
 
-/** What beside a yes of that kind goes into the ledger: the own words, as a condition. */
+/** Words that begin so say themselves that they limit it: "only about the house", "nothing about my children". */
+const LIMITS_ITSELF = /^(?:only|but|except|not|nothing|never|no|none|without|until|unless)\b/iu;
+/** "With my solicitor there", "once she has moved": no "if" fits before them. */
+const AFTER_ONLY =
+  /^(?:when|where|while|with|after|before|once|to|through|about|for|by|in|on|at|during|from)\b/iu;
+
+/** What beside a yes of that kind goes into the ledger: the own words, as a condition or a limit. */
 export const conditionIn = ({
   value,
   ownWords,
@@ -40,7 +46,8 @@ export const conditionIn = ({
   const words = ownWords.trim();
   if (value !== GIVEN_IF || words === '') return ownWords;
   const isOne = conditionOf({ status: 'given', note: words, recipient: '', settled: null }) !== '';
-  return isOne ? words : `Only if ${words}`;
+  if (isOne || LIMITS_ITSELF.test(words)) return words;
+  return AFTER_ONLY.test(words) ? `Only ${words}` : `Only if ${words}`;
 };
 
 /** Without the words there is nothing to hold it to: it is to be asked again, and lets nothing go. */

@@ -5,6 +5,7 @@ import { conditionIn, decisionIn, GIVEN_IF } from '../../core/answers/answered-c
 import { conditionOf } from '../../core/consent/condition.ts';
 import { consentLine, decidedDay, laterNo, noticeNamed } from '../../core/consent/consent.ts';
 import { type ConsentView, SLIP } from '../../core/consent/consent-line.ts';
+import { limitOf } from '../../core/consent/limit.ts';
 import { wordsOf } from '../../core/consent/settled-words.ts';
 import { dateRange, exactDay, type FuzzyDate, formatFuzzyDate } from '../../core/dates/fuzzy-date.ts';
 import { TestimonyError } from '../../core/errors/errors.ts';
@@ -108,7 +109,7 @@ const limitedAnew = (
     ? line.status
     : undefined;
 
-/** The condition that was recorded here is taken out of the answer: a plain yes is said, and stands in its place. */
+/** The condition or limit that was recorded here is taken out of the answer: a plain yes is said, and stands in its place. */
 const withoutCondition = (
   { state, value, ownWords, relation }: AnswerView,
   line: ConsentView | undefined,
@@ -120,7 +121,7 @@ const withoutCondition = (
   ownWords.trim() === '' &&
   relation !== 'confirms' &&
   line !== undefined &&
-  conditionOf(line) !== ''
+  (conditionOf(line) !== '' || limitOf(line) !== '')
     ? 'given'
     : undefined;
 

@@ -48,6 +48,26 @@ it('is a plain yes when that is said in its place', async () => {
   expect(await missing()).toEqual([]);
 });
 
+it.each([
+  ['only about the house in Hull', 'only about the house in Hull', []],
+  ['nothing about my children', 'nothing about my children', []],
+  ['about the house in Hull', 'Only about the house in Hull', []],
+  ['with my solicitor there', 'Only with my solicitor there', ['consent-conditional']],
+  ['once my mother has moved', 'Only once my mother has moved', ['consent-conditional']],
+  ['they do not tell my family', 'Only if they do not tell my family', ['consent-conditional']],
+] as const)('says “only” once: %s', async (words, note, codes) => {
+  await say('refused');
+  await say('given-if', words);
+  expect((await ledger()).filter(([status]) => status === 'given').map(([, kept]) => kept)).toContain(note);
+  expect(await missing()).toEqual(codes);
+  const limited = async () =>
+    (await work.do('consentCheck', { caseId: work.caseId, kind: 'named-notification' })).limited;
+  expect(await limited()).toBe(true);
+  // A plain yes that is said in its place lifts a limit as it lifts a condition.
+  await say('given');
+  expect([await missing(), await limited()]).toEqual([[], false]);
+});
+
 it('keeps words that set a condition of their own as they were said', async () => {
   await say('given-if', 'Only after the visit on Friday');
   expect(await ledger()).toContainEqual(['given', 'Only after the visit on Friday']);
