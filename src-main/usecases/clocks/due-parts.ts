@@ -1,7 +1,7 @@
 /** @file What every day that is waited for has in common, wherever it is recorded. */
 import type { DueInCase } from '../../contract/dates.ts';
 import type { Due } from '../../core/clocks/due.ts';
-import type { ClockRule } from '../../core/clocks/rule.ts';
+import type { ClockRule, RuleVersion } from '../../core/clocks/rule.ts';
 import type { ClockState } from '../../core/clocks/running.ts';
 import type { Nation } from '../../core/dates/working-days.ts';
 
@@ -34,9 +34,14 @@ type Parts = Pick<
   | 'hangsOn'
 >;
 
-/** Of the version that counts; else of the newest, so that no rule is shown without one. */
-export const sourceOf = ({ versions }: ClockRule, due: Due | null): string =>
-  (due?.version ?? versions.at(-1))?.source ?? '';
+/** Of the version that counts; else of the newest, so that no rule is shown without them. */
+export function sourceOf(
+  { versions }: ClockRule,
+  due: Due | null,
+): { readonly source: string; readonly certainty: RuleVersion['certainty'] | null } {
+  const version = due?.version ?? versions.at(-1);
+  return { source: version?.source ?? '', certainty: version?.certainty ?? null };
+}
 
 /** No calendar is said to end before a day that nobody knows. */
 export const isCovered = (due: Due | null): boolean => due?.covered ?? true;
@@ -52,10 +57,9 @@ export function partsOf(rule: ClockRule, due: Due | null, state: ClockState, nat
     on: due?.on ?? null,
     latest: due?.latest ?? null,
     time: due?.time ?? '',
-    certainty: due?.version.certainty ?? null,
     covered: isCovered(due),
     nation,
-    source: sourceOf(rule, due),
+    ...sourceOf(rule, due),
     hangsOn: [],
   };
 }

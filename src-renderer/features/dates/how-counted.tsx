@@ -15,7 +15,9 @@ export function HowCounted({ clock }: { readonly clock: ClockView }) {
       <summary>{t('why.show')}</summary>
       <p>{clock.text}</p>
       {version === null ? (
-        <p>{t(clock.state === 'no-rule' ? 'why.noRule' : 'why.noDay')}</p>
+        <p>
+          {t(clock.state === 'no-rule' ? 'why.noRule' : 'why.noDay')} {ruleWords(t, clock)}
+        </p>
       ) : (
         <>
           <p>

@@ -1,8 +1,15 @@
 /** Days that are due, as the terminal says them: each state, one day or two, and nothing at all. */
 import { expect, it } from 'vitest';
-import { dayOf, dueLines } from '../../../src-main/cli/due-lines.ts';
+import { clockRows, dayOf, dueLines, explainedLines, firstLines } from '../../../src-main/cli/due-lines.ts';
 import type { DueInCase } from '../../../src-main/contract/dates.ts';
+import { dueOf, isDue } from '../../../src-main/core/clocks/due.ts';
 import { CLOCK_STATES } from '../../../src-main/core/clocks/running.ts';
+import { onDay } from '../../../src-main/core/dates/fuzzy-date.ts';
+import { partsOf } from '../../../src-main/usecases/clocks/due-parts.ts';
+import { clockExplain } from '../../../src-main/usecases/clocks/without-a-case.ts';
+import { loadClocks } from '../../../src-main/usecases/resources/clock-book.ts';
+import { findResources } from '../../../src-main/usecases/resources/resources.ts';
+import { ruleWords } from '../../../src-renderer/due/words.ts';
 
 const due = (more: Partial<DueInCase>): DueInCase => ({
   subject: 's',
@@ -82,3 +89,59 @@ it.each([
 ])('%s to %s at "%s" is "%s"', (on, latest, time, said) => {
   expect(dayOf({ on, latest, time })).toBe(said);
 });
+
+const resources = findResources();
+const book = loadClocks(resources);
+const SAID = {
+  'england-wales': 'England and Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+};
+/** Each rule of resources/clocks in each of its nations: from a day each version has, and from one that cannot be counted. */
+const SHOWN = book.rules.flatMap((rule) =>
+  rule.nations.flatMap((nation) =>
+    [...rule.versions.map(({ from, to }) => from ?? to ?? '2026-11-02'), null].map((from) => ({
+      rule,
+      nation,
+      from,
+    })),
+  ),
+);
+
+it.each(SHOWN)(
+  '$rule.id is never shown without nation, source and certainty: $nation, from $from',
+  (shown) => {
+    const { rule, nation, from } = shown;
+    const counted =
+      from === null ? { why: 'no-day' as const } : dueOf(rule, onDay(from), book.calendars[nation]);
+    const found = isDue(counted) ? counted : null;
+    const parts = partsOf(rule, found, found === null ? 'no-day' : 'later', nation);
+    const version = found?.version ?? rule.versions.at(-1);
+    const view = {
+      ...due(parts),
+      text: rule.text,
+      version: found?.version ?? null,
+      warnOn: null,
+      skipped: [],
+      endedBy: '',
+      settled: null,
+    };
+    const window = ruleWords(
+      ((key: string, words?: object) => [key, ...Object.values(words ?? {})].join(' ')) as never,
+      parts,
+    );
+    const said = [dueLines([view]), clockRows([view as never]), firstLines(view as never)].map((lines) =>
+      lines.join('\n'),
+    );
+    if (from !== null)
+      said.push(explainedLines(clockExplain({ resources }, { ruleId: rule.id, from, nation })).join('\n'));
+    for (const lines of said) {
+      expect(lines).toContain(SAID[nation]);
+      expect(lines).toContain(version?.source);
+      expect(lines).toMatch(new RegExp(`\\b${version?.certainty}, ${rule.basis}`));
+    }
+    expect(window).toContain(`nation.${nation}`);
+    expect(window).toContain(`certainty.${version?.certainty}`);
+    expect(window).toContain(version?.source);
+  },
+);
