@@ -40,6 +40,11 @@ export function usePagePicture(evidenceId: EvidenceId, page: number, width: numb
       return call('evidencePage', input, { jobId });
     },
     enabled: width >= 100,
+    // Where the window changes its size the page stays until it is drawn anew, and with it what is being marked on it.
+    placeholderData: (before, shown) => {
+      const asked = shown?.queryKey[1];
+      return asked?.evidenceId === evidenceId && asked.page === page ? before : undefined;
+    },
     // Pages are large: what has not been looked at for half a minute is let go.
     gcTime: 30_000,
   });

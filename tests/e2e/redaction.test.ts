@@ -48,16 +48,25 @@ describe('words of a paper are redacted', () => {
     await on.keys.press('Mark 1 place');
     await on.says('1 place is marked.');
     await on.keys.press('Mark a place');
-    await on.app.page.getByRole('button', { name: /^Box on page 1/ }).waitFor();
+    const box = on.app.page.getByRole('button', { name: /^Box on page 1/ });
+    await box.waitFor();
     await on.look('02-box');
-    for (const key of ['ArrowUp', 'Shift+ArrowRight', 'Enter']) await on.app.page.keyboard.press(key);
+    const drawn = () => on.app.page.getByRole('img', { name: /^Letter, page/ });
+    const width = () => drawn().evaluate((picture) => (picture as HTMLImageElement).naturalWidth);
+    const before = await width();
+    await on.app.page.keyboard.press('ArrowUp');
+    const moved = await box.getAttribute('style');
+    await on.app.page.setViewportSize({ width: 1000, height: 800 });
+    await expect.poll(width).not.toBe(before);
+    expect(await box.getAttribute('style')).toBe(moved);
+    for (const key of ['Shift+ArrowRight', 'Enter']) await on.app.page.keyboard.press(key);
     await on.says('2 places are marked.');
     await on.keys.press('Take back: page 1, a place');
     await on.says('1 place is marked.');
-    const box = await on.app.page.getByRole('img', { name: /^Letter, page/ }).boundingBox();
+    const paper = await drawn().boundingBox();
     const at = (x: number, y: number): [number, number] => [
-      (box?.x ?? 0) + ((box?.width ?? 0) * x) / 595,
-      (box?.y ?? 0) + ((box?.height ?? 0) * y) / 842,
+      (paper?.x ?? 0) + ((paper?.width ?? 0) * x) / 595,
+      (paper?.y ?? 0) + ((paper?.height ?? 0) * y) / 842,
     ];
     await on.app.page.mouse.move(...at(90, 160));
     await on.app.page.mouse.down();
