@@ -7,14 +7,14 @@ import type { Coded } from '../core/findings/finding.ts';
 import { FormFile } from '../core/forms/form-format.ts';
 import { flattenQuestions } from '../core/forms/questions.ts';
 import { accountLines } from '../core/told/telling-line.ts';
-import { whichToTake, withTakes } from '../core/worksheets/one-telling.ts';
+import { withTakes } from '../core/worksheets/one-telling.ts';
 import { sayFinding } from './finding-words.ts';
 
 /** A heading and a line for each telling, with what takes it into the field alone. */
 export const toldLines = (accounts: AccountsOn): string[] =>
   accountLines(accounts).flatMap((line, at) => {
     const told = accounts.tellings[at - 1];
-    const number = told?.takes === undefined ? '' : `[--take ${whichToTake(told)}] `;
+    const number = told?.takes === undefined ? '' : `[--take ${told.takes}] `;
     return `${number}${sayFinding(line)}`.split('\n');
   });
 

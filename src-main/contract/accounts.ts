@@ -107,12 +107,10 @@ export const accountCalls = {
       screeningId: ScreeningId,
       question: z.string().max(80),
       take: z.enum(['newest', 'one', 'both', 'keep']),
-      /** Only with `one`: the `seq` of the telling. */
-      entry: z.int().min(1).optional(),
+      /** Only with `one`: the number of the telling, as `withTakes` has it. */
+      telling: z.string().max(20).optional(),
       /** Only with `newest`: somebody saw what then stands in the field no more. Without it such a field of several parts is refused, and the refusal names that. */
       goesOutSeen: z.boolean().default(false),
-      /** Only with `one`: what the telling is about, where that entry recorded several; all of them when left out. */
-      fact: z.string().max(120).optional(),
     }),
   ),
   /**

@@ -14,7 +14,8 @@ import type { ScreeningId } from '../../src-main/core/ids.ts';
 import { causeWords } from '../../src-main/core/told/cause-words.ts';
 import { whyTaken } from '../../src-main/core/told/telling-line.ts';
 import { quotedWords } from '../../src-main/core/told/words-of-place.ts';
-import { takeBoth, takeNewest, takeOne } from '../../src-main/core/worksheets/settle.ts';
+import { withTakes } from '../../src-main/core/worksheets/one-telling.ts';
+import { takeBoth, takeNewest } from '../../src-main/core/worksheets/settle.ts';
 import { isInRow } from '../../src-main/core/worksheets/slots.ts';
 import { call, failureOf } from '../bridge/client.ts';
 import { forget } from '../bridge/queries.ts';
@@ -111,7 +112,7 @@ function Reason({ telling }: { readonly telling: Telling }) {
 function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly accounts: AccountsOn }) {
   const { t } = useTranslation('interview');
   const { question, known, store, screeningId, onSettled } = props;
-  const { stands, tellings } = props.accounts;
+  const { stands, tellings } = withTakes(question, props.accounts, known);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [goesOut, setGoesOut] = useState(false);
@@ -128,7 +129,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
         question: name,
         take,
         goesOutSeen,
-        ...(one === undefined ? {} : { entry: one.seq, fact: one.key }),
+        ...(one?.takes === undefined ? {} : { telling: one.takes }),
       };
       const view = await call('accountsSettle', asked);
       putIn(store, view, [name]);
@@ -185,7 +186,7 @@ function Settle(props: ToldBesideProps & { readonly known: KnownAnswer; readonly
           : null}
         {inDoubt && known.beside !== true
           ? distinct
-              .filter((one) => (stands === 'undecided' || one.since) && takeOne(question, one) !== null)
+              .filter((one) => (stands === 'undecided' || one.since) && one.takes !== undefined)
               .map((one) => button(t('told.takeOne', { words: shortly(one) }), () => settle('one', one)))
           : takeNewest(question, known) === null
             ? null

@@ -149,7 +149,7 @@ const settle = command({
   name: 'worksheet settle',
   summary: 'Decide what goes into a question of a worksheet that was told differently, or told more of since',
   details: [
-    '--take both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. newest takes the last account and what was added to it since: a text then says on which day it was told, and why it differs; a field of one line cannot, and the older account then stands in no field of the form. keep leaves what is there. A number takes one telling: "record show" and "worksheet copy-out" have it in front of each, as [--take 27]; where one entry told several things, as [--take 27 --fact leaving.how-left].',
+    '--take both writes each telling down with its day and keeps the rest of the answer as it was told; a field of one line gets the values without days. newest takes the last account and what was added to it since: a text then says on which day it was told, and why it differs; a field of one line cannot, and the older account then stands in no field of the form. keep leaves what is there. A number takes one telling: "record show" and "worksheet copy-out" have it in front of each, as [--take 27]; where one entry told several things, each has its own, as [--take 27.2].',
     'Where the newest account says that it is not known, a field of one value says so and nothing is typed there; a text keeps what was told before, and that is said.',
     'Where a text has several parts and newest would take lines out of it, nothing is changed and those lines are named: take both, a number, or newest with --goes-out-seen.',
     'Text that somebody wrote in the field by hand is never replaced: it is kept below what is taken, or the field is refused by name.',
@@ -166,7 +166,6 @@ const settle = command({
       required: true,
     },
     take: { type: 'string', value: 'WHICH', help: 'both, newest, keep, or a number', required: true },
-    fact: { type: 'string', value: 'FACT', help: 'with a number: only what it says about this, as listed' },
     'goes-out-seen': {
       type: 'boolean',
       help: 'with newest: take it although the lines that were named go out of the field',
@@ -177,11 +176,9 @@ const settle = command({
   run: ({ options, terminal, job }) =>
     withVault(options, terminal, async (engine) => {
       const word = TAKES.find((one) => one === options.take);
-      const entry = /^[1-9]\d*$/.test(options.take) ? Number(options.take) : undefined;
-      if (word === undefined && entry === undefined)
+      const telling = /^[1-9]\d*(?:\.[1-9]\d*)?$/.test(options.take) ? options.take : undefined;
+      if (word === undefined && telling === undefined)
         throw new TestimonyError('usage', { subject: '--take', detail: 'newest, both, keep, or a number' });
-      if (options.fact !== undefined && entry === undefined)
-        throw new TestimonyError('usage', { subject: '--fact', detail: 'with --take and a number' });
       const screeningId = recordId(options.id);
       const sheet = await perform(engine, 'screeningShow', { screeningId }, job);
       const question = questionNamed(sheet, options.question);
@@ -201,8 +198,7 @@ const settle = command({
         screeningId,
         question,
         take: word ?? ('one' as const),
-        ...(entry === undefined ? {} : { entry }),
-        ...(options.fact === undefined ? {} : { fact: options.fact }),
+        ...(telling === undefined ? {} : { telling }),
         goesOutSeen: options['goes-out-seen'] === true,
       };
       const view = await perform(engine, 'accountsSettle', which, job);

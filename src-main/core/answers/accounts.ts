@@ -27,8 +27,8 @@ export interface Telling extends FactStatement {
   readonly headChanged?: true;
   /** Recorded after another telling, and held before it or on a day that may have been. */
   readonly heldEarlier: boolean;
-  /** Of a worksheet: it can be taken into the field alone, by `seq`, or where that entry told several things by `seq` and `key`. */
-  readonly takes?: 'entry' | 'fact';
+  /** Of a worksheet, the number by which it can be taken into the field alone: no other telling beside that field has it. */
+  readonly takes?: string;
 }
 
 export interface AccountsOn {

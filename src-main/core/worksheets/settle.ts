@@ -88,32 +88,6 @@ export function takeOne(question: Question, told: FactStatement): Taken | null {
 }
 
 /**
- * What entry `seq` of the log recorded, whether it stands or not: as a rule one telling. Of several things told in one
- * entry a text takes each under what it is about, any other question the one that is its own. Null where none fits.
- */
-export function takeEntry(
-  question: Question,
-  known: KnownAnswer,
-  seq: number,
-  fact: string | null = null,
-): Taken | null {
-  const told = known.facts.flatMap(({ key, title, statements }) =>
-    fact !== null && key !== fact
-      ? []
-      : statements.filter((one) => one.seq === seq && !isWithheld(one)).map((said) => ({ key, title, said })),
-  );
-  const [only] = told;
-  if (only === undefined) return null;
-  if (told.length === 1) return takeOne(question, only.said);
-  if (question.element.type !== 'comment')
-    return takeOne(question, (told.find(({ key }) => key === question.fact) ?? only).said);
-  const paragraphs = told
-    .filter(({ said }) => hasContent(said))
-    .map(({ title, said }) => `${title}: ${inWords(said)}`);
-  return textOf(question, distinct(paragraphs).join('\n\n'));
-}
-
-/**
  * One telling in a text: its day, whose words it is, and `title` of what it is about where that has to be said; `asked`: what it is
  * about in any case, for words that belong to all of it.
  */

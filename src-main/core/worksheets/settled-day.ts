@@ -19,16 +19,19 @@ import { isMarked, narrativeOf, sourceOf, stampOf } from '../told/narrative.ts';
 import { openOf } from '../withholding/withheld.ts';
 import type { Taken } from './settle.ts';
 
-/** `entry`: of the log, where one telling was taken. As it was where nothing differs or the field is no long text. */
-export function withDayTold(question: Question, known: KnownAnswer, taken: Taken, entry?: number): Taken {
+/** `one`: the telling that was taken alone. As it was where nothing differs or the field is no long text. */
+export function withDayTold(
+  question: Question,
+  known: KnownAnswer,
+  taken: Taken,
+  one?: FactStatement,
+): Taken {
   const { value } = taken;
   if (question.element.type !== 'comment' || typeof value !== 'string') return taken;
   const differing = known.facts.filter((fact) => fact.differs && !isDecision(fact.key) && !isMarked(fact));
   const told = differing.flatMap((fact) => {
     const said =
-      entry === undefined
-        ? standingStatements(fact).at(-1)
-        : fact.statements.find(({ seq }) => seq === entry);
+      one === undefined ? standingStatements(fact).at(-1) : fact.statements.find((told) => told === one);
     return said === undefined || isWithheld(said) || value.includes(sourceOf(said)) ? [] : [{ fact, said }];
   });
   const rows = told.flatMap(({ said }) => linesIn(value, said));

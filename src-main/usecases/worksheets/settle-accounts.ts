@@ -12,8 +12,8 @@ import { reasonNoted } from '../../core/told/cause-words.ts';
 import { sentencesIn } from '../../core/told/told-anew.ts';
 import { quotedOf, wordsApart } from '../../core/told/words-of-place.ts';
 import { openOf } from '../../core/withholding/withheld.ts';
-import { numbersToTake } from '../../core/worksheets/one-telling.ts';
-import { keepingWritten, type Taken, takeBoth, takeEntry, takeNewest } from '../../core/worksheets/settle.ts';
+import { numberedTelling, numbersToTake } from '../../core/worksheets/one-telling.ts';
+import { keepingWritten, type Taken, takeBoth, takeNewest, takeOne } from '../../core/worksheets/settle.ts';
 import { goesOut, onlyAdds } from '../../core/worksheets/settle-step.ts';
 import { addedSince, belowWritten, withDayTold } from '../../core/worksheets/settled-day.ts';
 import type { ReadDb } from '../../vault/db.ts';
@@ -80,7 +80,7 @@ type Decided = Taken & { readonly relation: 'new' | 'confirms' | 'adds' | 'diffe
 export function decided(
   engine: Engine,
   db: ReadDb,
-  { screeningId, question: name, take, entry, fact }: Omit<Input, 'goesOutSeen'>,
+  { screeningId, question: name, take, telling }: Omit<Input, 'goesOutSeen'>,
 ): Decided {
   const { row, form } = requireWorksheet(db, screeningId);
   const question = form.byName.get(name);
@@ -118,7 +118,7 @@ export function decided(
   if (below !== null) return { ...below, relation: byHand?.relation ?? 'new' };
   const moved = take === 'newest' ? movedSince(facts, question) : null;
   if (moved !== null) throw refuse(moved.found);
-  const taken = takenOf(engine, question, known, { take, entry, fact });
+  const taken = takenOf(engine, question, known, { take, telling });
   const numbers = take === 'one' ? numbersToTake(question, known) : [];
   if (taken === null && numbers.length > 0) throw refuse(coded('settle-no-such-telling', { title, numbers }));
   const isTooOld = known.facts.some(({ key, aged }) => key === question.fact && aged === true);
@@ -144,11 +144,13 @@ function takenOf(
   engine: Engine,
   question: Question,
   known: KnownAnswer,
-  { take, entry = 0, fact }: Pick<Input, 'take' | 'entry' | 'fact'>,
+  { take, telling = '' }: Pick<Input, 'take' | 'telling'>,
 ): Taken | null {
   if (take === 'newest' || take === 'one') {
-    const taken = take === 'newest' ? takeNewest(question, known) : takeEntry(question, known, entry, fact);
-    return taken && withDayTold(question, known, taken, take === 'one' ? entry : undefined);
+    const one = take === 'one' ? numberedTelling(question, known, telling)?.said : undefined;
+    const alone = one === undefined ? null : takeOne(question, one);
+    const taken = take === 'newest' ? takeNewest(question, known) : alone;
+    return taken && withDayTold(question, known, taken, one);
   }
   const say = paperWords(engine.resources);
   return takeBoth(question, known, (told, title, asked) => tellingSaid(say, told, title, asked));

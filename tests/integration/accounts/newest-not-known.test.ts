@@ -59,6 +59,6 @@ it('what was told before can still be taken by its number', async () => {
   const { known } = await call('screeningShow', { screeningId: sheet });
   const told = known.find((one) => one.question === CITY)?.facts.flatMap(({ statements }) => statements);
   const first = told?.find((one) => one.value === 'Leeds');
-  await call('accountsSettle', { screeningId: sheet, question: CITY, take: 'one', entry: first?.seq ?? 0 });
+  await call('accountsSettle', { screeningId: sheet, question: CITY, take: 'one', telling: `${first?.seq}` });
   expect(await stands(CITY)).toMatchObject({ state: 'answered', value: 'Leeds' });
 });

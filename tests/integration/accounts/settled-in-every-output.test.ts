@@ -268,7 +268,7 @@ describe('words of a telling that the worker withholds', () => {
       accounts: { stands: 'decided' },
     });
     // None of it is taken into the field either, and the record itself has every word.
-    const one = { screeningId, question: LIVING, take: 'one' as const, entry };
+    const one = { screeningId, question: LIVING, take: 'one' as const, telling: `${entry}` };
     expect(await failureOf(() => work.do('accountsSettle', one))).toMatchObject({
       code: 'answer-not-allowed',
     });

@@ -305,8 +305,8 @@ describe('a sheet begun after both accounts', () => {
   it('takes the telling that is chosen', async () => {
     const before = await everywhere(story);
     const question = 'still-in-exploitative-situation';
-    const entry = before.field(question)?.accounts.tellings[0]?.seq ?? 0;
-    await work.do('accountsSettle', { screeningId: story.sheet, question, take: 'one', entry });
+    const telling = before.field(question)?.accounts.tellings[0]?.takes ?? '';
+    await work.do('accountsSettle', { screeningId: story.sheet, question, take: 'one', telling });
     const found = await everywhere(story);
     expect(found.field(question)).toMatchObject({ text: 'Yes', accounts: { stands: 'decided' } });
   });

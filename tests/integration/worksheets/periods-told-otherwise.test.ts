@@ -1,10 +1,11 @@
 /** The page about a referral shows what the periods that were told say otherwise than a field. */
 import { expect, it } from 'vitest';
+import { accountsIn } from '../../../src-main/cli/account-lines.ts';
 import { engineAtWork } from '../../support/engine.ts';
-import { openingAnswers } from '../../support/interview.ts';
+import { openingAnswers, safetyAnswers } from '../../support/interview.ts';
 
 type Told = { value: string; qualifier: string };
-type Row = { what: string; place: string; country: string; from?: Told; until?: Told };
+type Row = { what: string; place: string; country: string; charge?: string; from?: Told; until?: Told };
 
 /** What the referral's page says under `line`, once an interview told of `rows`, and `multiple` of whether they were several. */
 async function seen(line: string, rows: Row[], multiple?: string) {
@@ -56,4 +57,45 @@ it.each([
   ],
 ])('asks nothing beside %s', async (_, rows, multiple) => {
   expect(await seen('told/one-of-several', rows, multiple)).toEqual([]);
+});
+
+it('has a number of its own for each telling, which takes that one and no other', async () => {
+  const work = await engineAtWork();
+  const { caseId } = work;
+  const { id: personId } = await work.do('personAdd', { caseId, role: 'survivor', name: 'Ana Ionescu' });
+  const of = { caseId, personId };
+  const first = [
+    { ...FARM, charge: 'Beni' },
+    { ...HOUSE, charge: 'Ms Kha' },
+  ];
+  const second = [
+    { ...FARM, place: 'Leeds', until: year('2021'), charge: 'Sorin' },
+    { ...HOUSE, place: 'York', charge: 'Ms Kha' },
+  ];
+  const told = (value: Row[]) => ({ question: 'periods', state: 'answered', value }) as const;
+  const { id: interview } = await work.do('screeningRecord', {
+    ...of,
+    formId: 'screening-interview',
+    readBack: 'Read aloud',
+    answers: [...openingAnswers(), told(first)],
+  });
+  for (const rows of [second, [...first.slice(0, 1), ...second.slice(1)]]) {
+    await work.do('screeningAddLayer', { screeningId: interview, reason: 'Another meeting' });
+    const otherwise = { ...told(rows), relation: 'differs', cause: 'memory' } as const;
+    await work.do('screeningAnswer', { screeningId: interview, answers: [...safetyAnswers(), otherwise] });
+  }
+  const { id: screeningId } = await work.do('screeningStart', { ...of, formId: 'nrm-preparation' });
+  const show = () => work.do('screeningShow', { screeningId });
+  const settled: Record<string, string[]> = {};
+  for (const [question, { tellings }] of accountsIn(await show())) {
+    const numbers = tellings.flatMap(({ takes }) => takes ?? []);
+    expect(new Set(numbers).size, `${question}: ${numbers.join(', ')}`).toBe(numbers.length);
+    for (const telling of numbers) {
+      await work.do('accountsSettle', { screeningId, question, take: 'one', telling });
+      const taken = (await show()).answers.find((one) => one.question === question);
+      settled[question] = [...(settled[question] ?? []), String(taken?.value).split('\n')[0] ?? ''];
+    }
+  }
+  expect(settled['where-exploitation-happened-uk-city-1']).toEqual(['Leeds', 'Luton']);
+  expect(new Set(settled['who-exploited-pv']).size).toBe(4);
 });

@@ -8,7 +8,8 @@ import { FormFile } from '../../../../src-main/core/forms/form-format.ts';
 import { flattenQuestions, type Question } from '../../../../src-main/core/forms/questions.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
-import { takeBoth, takeEntry, takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
+import { numberedTelling } from '../../../../src-main/core/worksheets/one-telling.ts';
+import { takeBoth, takeNewest, takeOne } from '../../../../src-main/core/worksheets/settle.ts';
 
 const questions = new Map(flattenQuestions(FormFile.parse(nrm)).map((one) => [one.name, one]));
 const question = (name: string): Question => {
@@ -98,7 +99,7 @@ describe.each(FIELDS)('%s', (name) => {
     const told = [telling(1, row.first, 'new'), telling(2, row.second, row.relation)] as const;
     const found = known(asked, ...told);
     for (const seq of [1, 2] as const) {
-      const taken = all(takeEntry(asked, found, seq));
+      const taken = all(takeOne(asked, numberedTelling(asked, found, `${seq}`)!.said));
       for (const part of saysOf(seq, seq === 1 ? row.first : row.second)) expect(taken).toContain(part);
       expect(taken).not.toContain(seq === 1 ? 'second' : 'first');
     }
@@ -129,11 +130,8 @@ it('neither yes nor no is not put into a field that takes one of them, by any wa
   ] as const;
   const found = known(asked, ...told);
   expect(found.facts[0]?.differs).toBe(true);
-  expect([takeNewest(asked, found), takeBoth(asked, found, line), takeEntry(asked, found, 2)]).toEqual([
-    null,
-    null,
-    null,
-  ]);
+  expect([takeNewest(asked, found), takeBoth(asked, found, line)]).toEqual([null, null]);
+  expect(numberedTelling(asked, found, '2')).toBeUndefined();
 });
 
 it('a telling is not held before particulars that were typed today', () => {

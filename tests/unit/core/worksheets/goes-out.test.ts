@@ -4,7 +4,8 @@ import type { FactStatement } from '../../../../src-main/core/answers/fact.ts';
 import { gatherFacts, type KeyedStatement } from '../../../../src-main/core/answers/facts.ts';
 import type { ScreeningId } from '../../../../src-main/core/ids.ts';
 import { knownAnswer } from '../../../../src-main/core/interviews/known-answer.ts';
-import { takeEntry, takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
+import { numberedTelling } from '../../../../src-main/core/worksheets/one-telling.ts';
+import { takeNewest } from '../../../../src-main/core/worksheets/settle.ts';
 import { goesOut } from '../../../../src-main/core/worksheets/settle-step.ts';
 import { requireForm } from '../../../../src-main/usecases/forms/form-library.ts';
 import { findResources } from '../../../../src-main/usecases/resources/resources.ts';
@@ -91,7 +92,7 @@ describe('the newest alone', () => {
       true,
     );
     expect(known.value).toBeNull();
-    expect(takeEntry(field, known, 1)).toMatchObject({ value });
+    expect(numberedTelling(field, known, '1')?.said).toMatchObject({ value });
     expect(takeNewest(field, known)).toBeNull();
   });
 });

@@ -146,7 +146,8 @@ it('says nothing of another account whose words are withheld', () => {
     const both = [said(1, 'A van came.', {}), { ...otherwise, ...withheld }, taken0];
     const known = knownAnswer(field, gatherFacts(titles, both, JSON.stringify))!;
     const taken = { state: 'answered', value: 'A van came.', ownWords: '', howSaid: '' } as const;
-    return withDayTold(field, known, taken, 1).value;
+    const first = known.facts.flatMap(({ statements }) => statements).find(({ seq }) => seq === 1);
+    return withDayTold(field, known, taken, first).value;
   };
   expect(stamped({})).toBe('A van came.\n[as told on 16 Sep 2026; told differently in another account]');
   const withheld = {
