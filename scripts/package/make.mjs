@@ -1,7 +1,7 @@
 /**
  * @file `npm run package [-- --out DIR --only deb,tar,zip]`: the command line as a program to install, on the Node that lies beside it. Makes
- * a Debian package and an archive for Linux, and an archive for Windows; needs no Electron. The same commit gives the same
- * bytes: every file has the time of the commit (or SOURCE_DATE_EPOCH), the owner root, and its place in a sorted list.
+ * a Debian package and an archive for Linux, and with `zip` one for Windows, never tried there; needs no Electron. So that the
+ * same commit gives the same bytes, every file has the time of the commit (or SOURCE_DATE_EPOCH), the owner root, and its place in a sorted list.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -61,7 +61,7 @@ const TAR = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--form
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: join(root, 'dist') },
-    only: { type: 'string', default: 'deb,tar,zip' },
+    only: { type: 'string', default: 'deb,tar' },
   },
 });
 const out = resolve(values.out);
