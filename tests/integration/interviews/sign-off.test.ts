@@ -149,9 +149,9 @@ describe('the form of an interview', () => {
     const input = { caseId, personId, formId: 'first-account', ...spoken, ...held };
     const changed = await screeningStart(engine, input);
     expect(JSON.stringify(changed.definition)).toContain('Where did you grow up?');
-    expect(changed.formVersion).toMatch(/^7\+[0-9a-f]{12}$/);
+    expect(changed.formVersion).toMatch(/^8\+[0-9a-f]{12}$/);
     const old = await call('screeningShow', { screeningId: ids.screeningId });
-    expect(old.formVersion).toBe('7');
+    expect(old.formVersion).toBe('8');
     expect(JSON.stringify(old.definition)).toContain('Where were you born?');
   });
 
@@ -172,7 +172,7 @@ function worked(view: Awaited<ReturnType<typeof call<'screeningShow'>>>, readBac
     page.elements.map((one) => one.name),
   );
   const formSha256 = vault.session.read((db) =>
-    db.get<{ sha256: string }>("SELECT sha256 FROM form_version WHERE version = '7'"),
+    db.get<{ sha256: string }>("SELECT sha256 FROM form_version WHERE version = '8'"),
   )!.sha256;
   const record = {
     record: 'testimony/screening-sign-off/3',

@@ -53,7 +53,7 @@ it('what was told on a former version fills a sheet of today, and its own sheet 
   if (told === undefined) throw new Error('no first account');
   const { caseId, personId } = told;
   const sheet = await call('screeningStart', { caseId, personId, formId: 'nrm-preparation' });
-  expect(sheet.formVersion).toBe('16');
+  expect(sheet.formVersion).toBe('17');
   const { carried } = await call('screeningCarryOver', { screeningId: sheet.id });
   expect(carried).toBeGreaterThan(5);
   expect(told.formVersion).not.toBe('5');
