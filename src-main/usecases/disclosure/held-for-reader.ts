@@ -16,6 +16,7 @@ import type { PersonId } from '../../core/ids.ts';
 import { isSameName } from '../../core/people/plain-name.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
+import { findPerson, listPeople } from '../../vault/queries/people.ts';
 import { today } from '../engine/day.ts';
 import type { Engine } from '../engine/engine.ts';
 import { leavesUnder } from '../resources/vocabulary.ts';
@@ -53,7 +54,7 @@ export function heldForReader(engine: Engine, db: ReadDb, paper: ForReader): Mis
   // The entry of the log with which they agreed that this very reader gets it: what limits that yes stands beside it.
   const agreed = agreedByName(ledger, { recipient, purposes }, today(engine, db))?.seq;
   // What somebody does not want told is no secret from themselves.
-  if (isSameName(person.name, recipient)) return limitedYeses(engine, db, paper);
+  if (isForThem(db, person, recipient)) return limitedYeses(engine, db, paper);
   const found = [
     ...notForRecipient(facts, recipient, text).map(({ wish, words, wordsIn }) =>
       coded('recipient-not-told', { ...about, holder: wish, words, fields: placesOf(wordsIn) }),
@@ -66,6 +67,14 @@ export function heldForReader(engine: Engine, db: ReadDb, paper: ForReader): Mis
     ...found.map((one) => ({ ...one, personId: person.id, purpose: '', item: '' })),
     ...limitedYeses(engine, db, paper),
   ];
+}
+
+/** Whether `recipient` is the person themselves, by the name that nobody else in their case has. */
+export function isForThem(db: ReadDb, { id, name }: ForReader['person'], recipient: string): boolean {
+  if (!isSameName(name, recipient)) return false;
+  const person = findPerson(db, id);
+  const inCase = person === undefined ? [] : listPeople(db, person.caseId);
+  return inCase.filter((one) => isSameName(one.name, recipient)).length === 1;
 }
 
 /** What limits the yes under which it would leave: whether the pages stay within it, no list of words can tell. */

@@ -16,18 +16,16 @@ import type { Question } from '../../core/forms/questions.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { mayKnowMade, saidApart, staysApart } from '../../core/interviews/kept-apart.ts';
 import { isReader } from '../../core/people/office-kind.ts';
-import { isSameName } from '../../core/people/plain-name.ts';
 import { type RecordPaper, typesetRecord } from '../../documents/record-paper.ts';
 import type { ReadDb } from '../../vault/db.ts';
 import { listPersonConsents } from '../../vault/queries/consent.ts';
 import { standingPlan } from '../../vault/queries/contacts.ts';
-import { listPeople } from '../../vault/queries/people.ts';
 import { undecidedOnPaper } from '../cases/undecided-in.ts';
 import { consentState } from '../consent/consent-gate.ts';
 import { decidedOnRecord } from '../consent/decision-words.ts';
 import { refusedOnSheet } from '../consent/refused-on-sheet.ts';
 import { factsForGates, withheldFrom } from '../disclosure/disclosure.ts';
-import { limitedYeses } from '../disclosure/held-for-reader.ts';
+import { isForThem, limitedYeses } from '../disclosure/held-for-reader.ts';
 import { copyFor } from '../disclosure/on-copy.ts';
 import { discloseRecord } from '../disclosure/record.ts';
 import type { ReadRecord } from '../disclosure/record-model.ts';
@@ -68,7 +66,8 @@ export async function recordExport(
     engine.session.read((db) => {
       const read = readRecord(forReader(engine, recipient), db, screeningId, evaluate);
       const prepares = recordLeavesAs(engine.resources, read.view.formId);
-      const isTheirs = isForThem(db, read, recipient) && !input.notReferral;
+      const isTheirs =
+        isForThem(db, { id: read.view.personId, name: read.person }, recipient) && !input.notReferral;
       const leavesAs = own
         ? 'office-record'
         : isTheirs
@@ -183,11 +182,6 @@ export async function recordExport(
   });
   return { ...written, accounts, wishes: [...beside, ...(isTheirs ? [] : wishes)] };
 }
-
-/** Whether it goes to the person themselves, by the name that nobody else in their case has. */
-const isForThem = (db: ReadDb, { view, person }: ReadRecord, recipient: string): boolean =>
-  isSameName(person, recipient) &&
-  listPeople(db, view.caseId).filter(({ name }) => isSameName(name, recipient)).length === 1;
 
 /**
  * The own file has no holder but the office; what says that it is no referral goes to a solicitor by name, for the papers of the

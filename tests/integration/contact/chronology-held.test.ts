@@ -77,6 +77,16 @@ it.each(['nobody', 'the first responder', 'everybody but a doctor: police; Home 
   },
 );
 
+it('goes to the person themselves whatever others are not told, and not to another of the case with that name', async () => {
+  await asks('nobody');
+  const own = { recipient: 'Maria Popescu' };
+  await work.do('consentRecord', { personId, purpose: PURPOSE, ...own, status: 'given' });
+  await goes(own);
+  await work.do('personAdd', { caseId: work.caseId, role: 'family', name: 'MARIA POPESCU' });
+  const found = [expect.objectContaining({ code: 'recipient-not-told' })];
+  await expect(goes(own)).rejects.toMatchObject({ code: 'consent-missing', found });
+});
+
 it('is held by the limit of the yes under which it leaves, and goes once somebody says why', async () => {
   const line = { personId, purpose: PURPOSE, recipient: READER, status: 'given' as const };
   await work.do('consentRecord', { ...line, note: 'about the house in Hull, nothing else' });
